@@ -137,7 +137,8 @@ export async function startVault(dependencies: VaultDependencies): Promise<Vault
 
   async function linkSession(opened: Session): Promise<void> {
     const { openLink } = await import('./link/desk-link.ts');
-    const { header, keys, deviceSecret, store } = opened;
+    const { header, keys, store } = opened;
+    const deviceSecret = (): Uint8Array => opened.deviceSecret;
     const link = await openLink({ ...context, header, roots: keys.roots, deviceSecret, store });
     opened.store = link.store;
     following = followLink(context, opened, link);

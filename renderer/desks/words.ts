@@ -18,8 +18,8 @@ export const desksWords = {
       'Have the IT administrator install it as described and run the line below.',
     ],
     serverLead: [
-      '启用后只能更换资料密钥；用备份恢复后，其他电脑须重新加入。',
-      'Afterwards only the field keys can be rotated, and after a restore the other desks have to join again.',
+      '启用后不能更换档案库密钥和恢复单；用备份恢复后，其他电脑须重新加入。',
+      'Afterwards the store key and the recovery sheet cannot be changed, and after a restore the other desks have to join again.',
     ],
     sql: ['交给服务器管理人员的一行', 'Line for the IT administrator'],
     sqlCopy: ['复制这一行', 'Copy the line'],

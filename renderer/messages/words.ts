@@ -1839,8 +1839,8 @@ export const words = {
       'Out of step with desk {{desk}}. Tell an admin.',
     ],
     otherKeys: [
-      '多台电脑共用时，只能更换资料密钥。',
-      'While several desks share the estate, only the field keys can be rotated.',
+      '多台电脑共用时，档案库密钥和恢复单暂不能更换。',
+      'While several desks share the estate, the store key and the recovery sheet cannot be changed.',
     ],
     afterRestore: [
       '恢复后只有这台电脑使用这份档案；其他电脑须重新加入，在那之前登记的不会并入。',

@@ -195,6 +195,11 @@ export function createOrder({ vaultDir }: VaultHarness, vaultId: string): Carrie
   const spool = spoolOf(vaultDir);
   let last = startOfOrder(vaultId);
   let [sent, holds] = [0, false];
+  // Of a folder that was copied, what had its place by then.
+  for (let placed = spool.readPlaced(1); placed !== null; placed = spool.readPlaced(last.place + 1)) {
+    last = nextPlace(last, placed);
+    sent = placed.n;
+  }
   let errand: CarrierState['errand'] = null;
   let visited: Partial<CarrierState> = {};
   let listener = (): void => undefined;

@@ -358,7 +358,7 @@ async function layVault(
         vaultDir,
         header,
         roots,
-        deviceSecret,
+        deviceSecret: () => deviceSecret,
         store: laid,
         clock,
         carrier: NO_CARRIER,

@@ -14,10 +14,10 @@ import {
   readHeader,
   replaceHeader,
   sealHeader,
-  requireOneDesk,
 } from '../keys/header.ts';
 import { openStretched, rewrapSlot, stretchPin } from '../keys/slots.ts';
 import { requireOwners } from '../keys/verify-store.ts';
+import { copyLinkKeys } from '../link/link-keys.ts';
 import { type Session, logAlone } from '../session/session.ts';
 import { type Proof, type VerifiedStaff, slotOf, withSlots } from '../session/with-slots.ts';
 import { MAX_GENERATION, nextNumber } from '../keys/numbers.ts';
@@ -40,7 +40,6 @@ export async function rotateDeviceSecret(
   keychainWriter: DeviceSecretKeeper,
   pin: string,
 ): Promise<void> {
-  requireOneDesk(session.header);
   const proof = { slotId: session.signedIn.slotId, pin };
   await withSlots(session, [proof], async ([own]) => {
     if (own.member.role !== 'admin') throw new AppError('not-allowed');
@@ -63,6 +62,7 @@ async function renew(
   let durable: boolean;
   try {
     await expectToOpen(header, secret, proof);
+    await layLinkKeys(session, secret);
     await keychainWriter.writeDeviceSecret(header.deviceSecretId, secret).catch((error: unknown) => {
       throw new AppError('keychain-write-failed', {}, { cause: error });
     });
@@ -89,6 +89,14 @@ function rewrap(
   return sealHeader(
     { ...bodyOf(header), generation: nextNumber(header.generation, MAX_GENERATION), deviceSecretId, slots },
     secret,
+  );
+}
+
+/** Among several desks the keys of this one lie under both secrets until the next sign-in: whichever the header names, they open. None is granted meanwhile, since it waits for nobody else. */
+async function layLinkKeys({ header: { link, vaultId }, store, deviceSecret }: Session, secret: Uint8Array) {
+  if (link === undefined) return;
+  await store.transaction((tx) =>
+    copyLinkKeys(tx, { vaultId, deviceSecret }, { vaultId, deviceSecret: secret }),
   );
 }
 

@@ -21,7 +21,7 @@ import { type HeardBefore, heardDesks, otherOrderOf, sayWord } from './desk-word
 import { NotHeldError, createCoordination } from './coordination.ts';
 import { changesAllKeys, createEstateRoster, isSameOp, stopNamedBy } from './estate-roster.ts';
 import { type Judge, kindOfOp } from './judge-op.ts';
-import { type LinkKeys, opKeyAt, readLinkKeys } from './link-keys.ts';
+import { type LinkKeys, type Under, dropOtherLinkKeys, opKeyAt, readLinkKeys } from './link-keys.ts';
 import { takeGrants } from './op-key-grants.ts';
 import { readTaken } from './own-place.ts';
 import { type Stopped, type TakenIn, createTaking } from './take-ops.ts';
@@ -57,7 +57,8 @@ interface LinkOptions {
   readonly header: Header;
   /** As whoever signs in has them pinned. */
   readonly roots: Roots;
-  readonly deviceSecret: Uint8Array;
+  /** The one that is in force, which a rotation changes. */
+  readonly deviceSecret: () => Uint8Array;
   readonly store: Store;
   readonly clock: Clock;
   readonly carrier: CarrierLine;
@@ -68,15 +69,18 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
   const { vaultDir, header, roots, deviceSecret, store, clock, carrier } = options;
   const { vaultId, desk, link } = header;
   if (link === undefined) throw new AppError('internal', { what: 'link' });
-  const under = { vaultId, deviceSecret };
-  let keys = await readLinkKeys(store, under);
+  const under = (): Under => ({ vaultId, deviceSecret: deviceSecret() });
+  let keys = await readLinkKeys(store, under());
   const estate = createEstateRoster(vaultId, roots);
   requireOwn(keys, (await estate.now(store)).desks.get(desk));
   const openGrants = async (tx: WritableStore): Promise<void> => {
-    keys = await takeGrants(tx, { desk, roster: await estate.now(tx), under }, keys);
+    keys = await takeGrants(tx, { desk, roster: await estate.now(tx), under: under() }, keys);
     await sealAnew(tx, { vaultId, desk, keys });
   };
-  await store.transaction(openGrants);
+  await store.transaction(async (tx) => {
+    await dropOtherLinkKeys(tx, under());
+    await openGrants(tx);
+  });
   const judge: Judge = {
     vaultId,
     schema: await schemaVersion(store),

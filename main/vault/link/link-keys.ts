@@ -6,6 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError } from '../app-error.ts';
 import { openAead, sealAead } from '../crypto/aead.ts';
 import { bind } from '../crypto/bind.ts';
+import { toHex } from '../crypto/bytes.ts';
 import { type SignPair, generateSignPair, signPairOf } from '../crypto/ed25519.ts';
 import { type ReceivePair, generateReceivePair, receivePairOf } from '../crypto/hpke.ts';
 import { hkdf } from '../crypto/kdf.ts';
@@ -54,36 +55,53 @@ const boundTo = ({ vaultId }: Under, kind: Kind, epoch: number, step: number): U
 const keyUnder = ({ vaultId, deviceSecret }: Under): Uint8Array =>
   hkdf(deviceSecret, bind('link-keys', vaultId));
 
-/** In the place of all that were there. */
-export async function writeLinkKeys(tx: WritableStore, under: Under, keys: LinkKeys): Promise<void> {
-  const key = keyUnder(under);
-  const rows: readonly (readonly [kind: Kind, epoch: number, step: number, bytes: Uint8Array])[] = [
-    ['sign', 0, 0, keys.sign.privateKey],
-    ['receive', 0, 0, keys.receive.privateKey],
-    ...keys.op.map(({ epoch, step, key: opKey }) => ['op', epoch, step, opKey] as const),
-  ];
-  try {
-    await tx.run(sql`DELETE FROM link_key`);
-    for (const [kind, epoch, step, bytes] of rows)
-      await tx.run(
-        sql`INSERT INTO link_key (kind, epoch, step, sealed)
-          VALUES (${kind}, ${epoch}, ${step}, ${sealAead(key, boundTo(under, kind, epoch, step), bytes)})`,
-      );
-  } finally {
-    zero(key);
-  }
-}
+/** Which device secret it is, for whoever has none. */
+const nameOf = ({ vaultId, deviceSecret }: Under): string =>
+  toHex(hkdf(deviceSecret, bind('link-keys-name', vaultId))).slice(0, 32);
 
-/** One more op key beside those that are there. */
-export async function addOpKey(tx: WritableStore, under: Under, { epoch, step, key }: OpKey): Promise<void> {
+const rowsOf = ({ sign, receive, op }: LinkKeys): readonly (readonly [Kind, OpKey])[] => [
+  ['sign', { epoch: 0, step: 0, key: sign.privateKey }],
+  ['receive', { epoch: 0, step: 0, key: receive.privateKey }],
+  ...op.map((one) => ['op', one] as const),
+];
+
+async function insertKeys(
+  tx: WritableStore,
+  under: Under,
+  rows: readonly (readonly [Kind, OpKey])[],
+): Promise<void> {
   const sealing = keyUnder(under);
   try {
-    await tx.run(
-      sql`INSERT INTO link_key (kind, epoch, step, sealed) VALUES ('op', ${epoch}, ${step}, ${sealAead(sealing, boundTo(under, 'op', epoch, step), key)})`,
-    );
+    for (const [kind, { epoch, step, key }] of rows)
+      await tx.run(
+        sql`INSERT INTO link_key (under, kind, epoch, step, sealed)
+          VALUES (${nameOf(under)}, ${kind}, ${epoch}, ${step}, ${sealAead(sealing, boundTo(under, kind, epoch, step), key)})`,
+      );
   } finally {
     zero(sealing);
   }
+}
+
+/** In the place of all that were there. */
+export async function writeLinkKeys(tx: WritableStore, under: Under, keys: LinkKeys): Promise<void> {
+  await tx.run(sql`DELETE FROM link_key`);
+  await insertKeys(tx, under, rowsOf(keys));
+}
+
+/** One more op key beside those that are there. */
+export const addOpKey = (tx: WritableStore, under: Under, key: OpKey): Promise<void> =>
+  insertKeys(tx, under, [['op', key]]);
+
+/** The same keys under the secret that follows this one, beside them: whichever of the two a header names, they open. Errors: those of `readLinkKeys`. */
+export async function copyLinkKeys(tx: WritableStore, from: Under, to: Under): Promise<void> {
+  const keys = await readLinkKeys(tx, from);
+  await dropOtherLinkKeys(tx, from);
+  await insertKeys(tx, to, rowsOf(keys));
+}
+
+/** What lies under a secret that came before, or that never was in force. */
+export async function dropOtherLinkKeys(tx: WritableStore, under: Under): Promise<void> {
+  await tx.run(sql`DELETE FROM link_key WHERE under <> ${nameOf(under)}`);
 }
 
 /** Errors: AppError `store-tampered` {part: 'link'} where one is missing, or does not open under this computer's secret. */
@@ -93,7 +111,7 @@ export async function readLinkKeys(store: ReadableStore, under: Under): Promise<
     readonly epoch: number;
     readonly step: number;
     readonly sealed: Uint8Array;
-  }>(sql`SELECT kind, epoch, step, sealed FROM link_key ORDER BY kind, epoch`);
+  }>(sql`SELECT kind, epoch, step, sealed FROM link_key WHERE under = ${nameOf(under)} ORDER BY kind, epoch`);
   const key = keyUnder(under);
   try {
     const opened = rows.map((row) => {

@@ -85,7 +85,12 @@ async function signIn(
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
-        const opened = await openLinked(context, { header, deviceSecret, roots, role, keepBefore }, key);
+        const secretInForce = (): Uint8Array => sessions.current()?.deviceSecret ?? deviceSecret;
+        const opened = await openLinked(
+          context,
+          { header, deviceSecret, secretInForce, roots, role, keepBefore },
+          key,
+        );
         link = opened.link;
         return opened.store;
       },
@@ -114,12 +119,15 @@ async function openLinked(
   {
     header,
     deviceSecret,
+    secretInForce,
     roots,
     role,
     keepBefore,
   }: {
     readonly header: Header;
     readonly deviceSecret: Uint8Array;
+    /** That one, until a rotation in this session changes it. */
+    readonly secretInForce: () => Uint8Array;
     readonly roots: Roots;
     readonly role: Role;
     readonly keepBefore: (entry: SessionEntry<'backup'>) => void;
@@ -150,7 +158,15 @@ async function openLinked(
       import('../link/desk-link.ts'),
       import('../link/long-away.ts'),
     ]);
-    const link = await openLink({ vaultDir, header, roots, deviceSecret, store, clock, carrier });
+    const link = await openLink({
+      vaultDir,
+      header,
+      roots,
+      deviceSecret: secretInForce,
+      store,
+      clock,
+      carrier,
+    });
     await link.takeIn();
     await requireContact(store, { desk: header.desk, role }, { carrier, clock });
     return { store: link.store, link };

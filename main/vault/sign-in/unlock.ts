@@ -30,7 +30,7 @@ import { pinsOf } from '../keys/pins.ts';
 import { placeOf } from '../keys/practice-id.ts';
 import { removeOrphans } from '../key-management/leftovers.ts';
 import { findUnloggedRotations } from '../key-change/rotation-log.ts';
-import { followSheet, sayJoined } from '../key-management/follow-sheet.ts';
+import { followSheet, sayJoined, sayRotated } from '../key-management/follow-sheet.ts';
 import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
 import type { AuditLog, NewLogEntry, SessionEntry } from '../log/audit-log.ts';
@@ -262,7 +262,8 @@ const isDamage = (error: unknown): boolean => error instanceof AppError && error
 /** A rotation whose switch came before a kill and whose entry did not. The header is then ahead of the anchor, as it is of no usual arrival. */
 async function rotationsUnentered(session: Session, signedBy: EntrySigners): Promise<readonly NewLogEntry[]> {
   const { store, header, anchor } = session;
-  if (header.generation === anchor.state().headerGeneration) return [];
+  // Among several desks it waits for them, and is made up for once somebody is signed in.
+  if (header.link !== undefined || header.generation === anchor.state().headerGeneration) return [];
   return (await findUnloggedRotations(session, store, header)).map((entry) =>
     entryOf(session, { ...entry, signedBy }),
   );
@@ -378,6 +379,7 @@ async function refreshPinsAndAnchor(session: Session, own: AcceptedSlot): Promis
   if (session.signedIn.role !== 'receptionist')
     await followSheet(session, { id: own.staffId, privateKey: own.sign.privateKey });
   if (session.signedIn.role === 'admin') await sayJoined(session, own);
+  await sayRotated(session, own);
   const pins = pinsOf(session.roster, session.keys, own.staffId);
   if (!samePins(pins, own.pins)) await pinAnew(session, [own]);
   // Tried again at the next sign-in; until then none are made by the clock.

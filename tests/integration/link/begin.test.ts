@@ -1,14 +1,14 @@
 /** The first desk of an estate with several begins, with a real store and a real mailbox. */
-import { cpSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type World, startWorld } from '../../desks/server-world.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
+import { KilledKeychain } from '../../support/killed-keychain.ts';
 import { createLine, headerOf } from '../../support/linked-desks.ts';
 import { draftOf } from '../../support/people-drafts.ts';
 import { DATABASE, NO_POSTGRES } from '../../support/postgres.ts';
-import { makeTempDir } from '../../support/temp-dir.ts';
-import { MemoryKeychain, PINS, createHarness } from '../../support/vault-harness.ts';
+import { PINS, createHarness } from '../../support/vault-harness.ts';
 
 describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('a first desk on $name', ({ name }) => {
   let world: World;
@@ -101,41 +101,3 @@ describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)('a first desk on $na
     expect(new Set(hasBegun)).toEqual(new Set([false, true]));
   });
 });
-
-/** Keeps what a kill would leave before and behind each write: the folder and itself. */
-class KilledKeychain extends MemoryKeychain {
-  #watched: string | null = null;
-  readonly #left: { readonly vaultDir: string; readonly keychain: MemoryKeychain }[] = [];
-
-  watch(vaultDir: string): void {
-    this.#watched = vaultDir;
-  }
-
-  left() {
-    this.#watched = null;
-    return this.#left;
-  }
-
-  override writeAnchor(copy: 0 | 1, bytes: Uint8Array): Promise<void> {
-    return this.#around(() => super.writeAnchor(copy, bytes));
-  }
-
-  override writeMailboxPassword(password: string): Promise<void> {
-    return this.#around(() => super.writeMailboxPassword(password));
-  }
-
-  async #around(write: () => Promise<void>): Promise<void> {
-    this.#keep();
-    await write();
-    this.#keep();
-  }
-
-  #keep(): void {
-    if (this.#watched === null) return;
-    const [vaultDir, keychain] = [makeTempDir(), new MemoryKeychain()];
-    cpSync(this.#watched, vaultDir, { recursive: true });
-    keychain.restore(this.snapshot());
-    keychain.mailboxPassword = this.mailboxPassword;
-    this.#left.push({ vaultDir, keychain });
-  }
-}

@@ -6,12 +6,21 @@ import { sql } from '../../../main/vault/store/sql.ts';
 import { twoDesks } from '../../desks/coordinated.ts';
 import { type World, startWorld } from '../../desks/server-world.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
-import { type LinkedDesk, differing, settleDesks } from '../../support/linked-desks.ts';
+import { KilledKeychain } from '../../support/killed-keychain.ts';
+import {
+  type LinkedDesk,
+  createOrder,
+  differing,
+  headerOf,
+  linkAlone,
+  settleDesks,
+} from '../../support/linked-desks.ts';
 import { draftOf, idNumberOf, phoneOf } from '../../support/people-drafts.ts';
 import { NO_POSTGRES } from '../../support/postgres.ts';
 import { WHY, noteOf, rotationOf } from '../../support/requests-of.ts';
 import { breakIn } from '../../support/sealed-values.ts';
-import { PINS } from '../../support/vault-harness.ts';
+import { atRest } from '../../support/second-desk.ts';
+import { PINS, type VaultHarness, createHarness } from '../../support/vault-harness.ts';
 
 describe.skipIf(NO_POSTGRES !== null)('keys of the tiers, changed at one of two desks,', () => {
   let world: World;
@@ -121,3 +130,81 @@ describe.skipIf(NO_POSTGRES !== null)('keys of the tiers, changed at one of two 
     await expect.poll(() => phoneAt(other, personId).catch(String)).toBe(phoneOf(1));
   });
 });
+
+describe.skipIf(NO_POSTGRES !== null).each(FEATURE_ENGINES)(
+  'the device secret of one of two desks on $name',
+  ({ name }) => {
+    let world: World;
+    beforeAll(async () => {
+      world = await startWorld();
+    });
+    afterAll(() => world?.stop());
+
+    /** What a change at each leaves at both. */
+    async function expectInStep({ one, other, desks }: Awaited<ReturnType<typeof twoDesks>>, n: number) {
+      for (const [at, { vault }] of [one, other].entries()) {
+        await vault.switchTo('supervisor');
+        await vault.addPerson(draftOf(n + at));
+      }
+      await settleDesks(desks);
+      expect(await differing(desks, name)).toEqual([]);
+    }
+
+    it('is changed there, and both go on, also behind a sign-in and under another op key', async () => {
+      const two = await twoDesks(world, name);
+      const { one, other, desks } = two;
+      const before = (await headerOf(one.vault)).deviceSecretId;
+      await one.vault.call('keys.rotateDeviceSecret', { pin: PINS.admin });
+      expect((await headerOf(one.vault)).deviceSecretId).not.toBe(before);
+      expect(Object.keys(one.vault.keychain.deviceSecrets)).not.toContain(before);
+      await expectInStep(two, 1);
+      for (const { vault } of desks) {
+        await vault.switchTo('admin');
+        expect(await vault.call('session.alarms', {})).toEqual({ alarms: [] });
+      }
+      // Of either desk its own: the other's is as old as it was.
+      const isRotated = async ({ vault }: LinkedDesk) =>
+        (await vault.call('keys.list', {})).keys.find(({ key }) => key === 'device-secret')!.rotated;
+      expect([await isRotated(one), await isRotated(other)]).toEqual([true, false]);
+    });
+
+    it('opens by either where it is killed before the switch or behind it, and the log has what was done', async () => {
+      const keychain = new KilledKeychain();
+      const vault = await createHarness({ engine: name, keychain });
+      await vault.setUp();
+      await linkAlone(vault, name);
+      const { vaultId, deviceSecretId: before } = await headerOf(vault);
+      await vault.unlock('admin');
+      keychain.watch(vault.vaultDir);
+      await vault.call('keys.rotateDeviceSecret', { pin: PINS.admin });
+      await vault.letGo();
+      const ends: string[] = [];
+      for (const left of keychain.left()) {
+        const again = await createHarness({ engine: name, ...left });
+        again.carryBy(createOrder(again, vaultId));
+        await again.start();
+        await again.unlock('admin');
+        expect(await again.call('session.alarms', {})).toEqual({ alarms: [] });
+        const isSwitched = (await headerOf(again)).deviceSecretId !== before;
+        const [last] = (await again.call('keys.list', {})).keys.find(
+          ({ key }) => key === 'device-secret',
+        )!.history;
+        ends.push(`${isSwitched} ${last?.end ?? 'none'}`);
+        await again.switchTo('supervisor');
+        await again.addPerson(draftOf(1));
+        expect(await rowsUnder(again)).toBe(1);
+        await again.letGo();
+      }
+      expect([...new Set(ends)]).toEqual(['false none', 'false interrupted', 'true done']);
+    });
+
+    /** Under how many device secrets its keys lie. */
+    async function rowsUnder(vault: VaultHarness): Promise<number> {
+      let n = 0;
+      await atRest(vault, name, async (store) => {
+        n = await countOf(store, sql`SELECT count(DISTINCT under) AS n FROM link_key`);
+      });
+      return n;
+    }
+  },
+);

@@ -15,10 +15,10 @@ export const opsSchema = defineSchema({
     // `given`: the last number that an op of this desk has. `place`, `hash`: up to where the order is taken in.
     `CREATE TABLE link (
        id INTEGER PRIMARY KEY CHECK (id = 1), given INTEGER NOT NULL, place INTEGER NOT NULL, hash BLOB NOT NULL) STRICT`,
-    // `sealed`: under the device secret as well, so that the store key alone opens none.
+    // `sealed`: under the device secret as well, so that the store key alone opens none. `under`: which one, since there are two while it is changed.
     `CREATE TABLE link_key (
-       kind TEXT NOT NULL CHECK (kind IN ('sign', 'receive', 'op')), epoch INTEGER NOT NULL, step INTEGER NOT NULL, sealed BLOB NOT NULL,
-       PRIMARY KEY (kind, epoch)) STRICT, WITHOUT ROWID`,
+       under TEXT NOT NULL, kind TEXT NOT NULL CHECK (kind IN ('sign', 'receive', 'op')), epoch INTEGER NOT NULL, step INTEGER NOT NULL,
+       sealed BLOB NOT NULL, PRIMARY KEY (under, kind, epoch)) STRICT, WITHOUT ROWID`,
     // Rows that two desks have added and that are one: later keys and references to the number that is gone mean the other. `waiting`: this desk's op without a
     // place that made it so; null once it has one.
     `CREATE TABLE row_alias (
@@ -48,7 +48,7 @@ export const opsSchema = defineSchema({
     op_place: { desks: 'local', columns: { nobody: 'place, desk, n, hash, verdict' }, shown: NOWHERE },
     undone_entry: { desks: 'derived', columns: { nobody: 'seq, decided' }, shown: NOWHERE },
     link: { desks: 'local', columns: { nobody: 'id, given, place, hash' }, shown: NOWHERE },
-    link_key: { desks: 'local', columns: { nobody: 'kind, epoch, step, sealed' }, shown: NOWHERE },
+    link_key: { desks: 'local', columns: { nobody: 'under, kind, epoch, step, sealed' }, shown: NOWHERE },
     row_alias: {
       desks: 'derived',
       columns: { nobody: 'of_table, gone_id, into_id, waiting' },

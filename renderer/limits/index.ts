@@ -37,10 +37,7 @@ export const messages = {
       atNight: ['一人一夜查看这么多次', 'This many views by one person in a night'],
       wrongAnswers: ['一人一天核实不一致这么多次', 'This many failed verifications by a person in a day'],
       lookedAtBy: ['同一住户一天内被这么多人查看', 'One resident viewed by this many staff within a day'],
-      numbersTried: [
-        '一小时内按号码查找这么多次，没有打开档案',
-        'This many searches by number within an hour with no record opened',
-      ],
+      numbersTried: ['一小时内按号码查找这么多次，没有打开档案', 'Number searches in an hour, none opened'],
       nothingDone: [
         '一人一天打开后没有办理的，比别人多这么多份',
         'This many more records than others opened by one person with nothing done',
@@ -71,10 +68,7 @@ export const messages = {
         '一人一个月查找后没有打开档案的，比打开数的五分之四多这么多次',
         'This many searches by one person within a month with no record opened, beyond four for every five opened',
       ],
-      triedInWeek: [
-        '一人一周查找后没有打开档案这么多次',
-        'This many searches by one person within a week with no record opened',
-      ],
+      triedInWeek: ['一人一周查找后没有打开档案这么多次', 'Searches by one person in a week, none opened'],
       triedInMonth: [
         '一人一个月查找后没有打开档案这么多次；住户少的小区，每名住户 10 次',
         'This many searches by one person within a month with no record opened; in a small estate ten per resident',

@@ -9,10 +9,7 @@ export const messages = {
   activity: {
     title: ['监督概况', 'Oversight overview'],
     tab: ['概况', 'Overview'],
-    lead: [
-      '今天柜台的业务量与平常相比如何；资料在何时、由谁、因何显示。只有次数，不含住户。',
-      "Today's counter activity compared with usual, and when, by whom and why data was revealed. Counts only, no residents.",
-    ],
+    lead: ['业务量与平常相比如何。只有次数，不含住户。', 'Compared with usual. Counts only.'],
     again: ['重新统计', 'Refresh'],
     supervision: {
       title: ['负责人监督', "Manager's checks"],

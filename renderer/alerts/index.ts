@@ -9,10 +9,7 @@ import { ALERT_WORDS } from '../../contract/vocabulary/oversight.ts';
 export const messages = {
   alertsPage: {
     title: ['预警', 'Alerts'],
-    lead: [
-      '疑似批量查看的操作列在这里，由主管核实原因并提交说明后处理完毕。',
-      'Actions that look like bulk viewing. Each stays until a supervisor checks it and gives an explanation.',
-    ],
+    lead: ['疑似批量查看，由主管核实原因并说明。', 'Looks like bulk viewing; supervisors explain.'],
     none: ['没有待处理的预警。', 'No open alerts.'],
     count: ['{{count}} 条预警待处理', '{{count}} open alert', '{{count}} open alerts'],
     several: ['多名人员', 'Several people'],

@@ -93,13 +93,6 @@ function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
       onClose={onClose}
       isDanger={alone}
       yes={t(alone ? 'scope.open.emergency' : 'scope.open.yes')}
-      more={
-        about.of === 'room' && (
-          <Button weight="plain" data-testid="outside-alone" onClick={() => setAlone(!alone)}>
-            {t(alone ? 'scope.open.withSupervisor' : 'scope.open.alone')}
-          </Button>
-        )
-      }
       send={(typed) =>
         bridge.vault['scope.open'](
           alone && about.of === 'room'
@@ -120,6 +113,13 @@ function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
         testId="outside-words"
         onChange={setWords}
       />
+      {about.of === 'room' && (
+        <div>
+          <Button weight="plain" data-testid="outside-alone" onClick={() => setAlone(!alone)}>
+            {t(alone ? 'scope.open.withSupervisor' : 'scope.open.alone')}
+          </Button>
+        </div>
+      )}
       {alone ? <PinField testId="outside-pin" /> : <SecondPerson testId="outside-supervisor" />}
     </Form>
   );

@@ -7,10 +7,7 @@ import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
 export const messages = {
   limitsPage: {
     title: ['限额', 'Limits'],
-    lead: [
-      '每人查找、打开、核实、显示的次数；达到上限须主管当场同意。0 表示不限。',
-      'What each person may do before a supervisor has to approve. 0: no limit.',
-    ],
+    lead: ['达到上限须主管当场同意。0 表示不限。', 'Beyond these a supervisor approves. 0: no limit.'],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
     quotas: ['{{role}}每人的次数', '{{role}}: how often, per person'],
     inShort: ['{{role}}：一小时 {{hour}}，一天 {{day}}', '{{role}}: {{hour}}/h, {{day}}/day'],
@@ -20,9 +17,9 @@ export const messages = {
       loose: ['宽松', 'Loose'],
       standard: ['标准', 'Standard'],
       strict: ['严格', 'Strict'],
-    } satisfies Words<Preset>,
+      own: ['自定', 'Custom'],
+    } satisfies Words<Preset | 'own'>,
     numbers: ['逐项次数', 'Each number'],
-    ownNumbers: ['已自定，逐项次数', 'Custom: each number'],
     spans: {
       hour: ['一小时', 'An hour'],
       shift: ['一个班', 'A shift'],
@@ -102,10 +99,12 @@ export const messages = {
     trial: ['按最近 30 天试算', 'Try on the last 30 days'],
     trying: ['正在试算…', 'Trying…'],
     tried: [
-      '最近 {{days}} 天：须主管同意 {{stopped}} 次，须等待 {{waited}} 次。',
-      'In the last {{days}} days: supervisor approvals {{stopped}}, waits {{waited}}.',
+      '最近 {{count}} 天：须主管同意 {{stopped}} 次，须等待 {{waited}} 次。',
+      'Last day: {{stopped}} supervisor approvals, {{waited}} waits.',
+      'Last {{count}} days: {{stopped}} supervisor approvals, {{waited}} waits.',
     ],
-    raised: ['{{kind}}：{{count}} 次', '{{kind}}: {{count}} times'],
+    raised: ['{{kind}} {{count}} 次', '{{kind}}: once', '{{kind}}: {{count}} times'],
+    raisedAll: ['预警：{{what}}', 'Alerts · {{what}}'],
     raisedNone: ['没有预警。', 'No alert.'],
     save: ['保存限额', 'Save limits'],
     discard: ['取消修改', 'Discard'],

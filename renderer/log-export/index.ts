@@ -8,10 +8,7 @@ import { logExportStore } from './stores.ts';
 export const messages = {
   logExport: {
     title: ['操作记录导出', 'Log exports'],
-    lead: [
-      '每次导出操作记录的导出人、批准人、接收人和用途。文件不含住户的姓名、电话和证件号。',
-      "Who exported the log, who approved it, for whom and why. The files hold no resident's name, phone or ID number.",
-    ],
+    lead: ['每次导出的导出人、批准人、接收人和用途。', 'Who exported the log, for whom and why.'],
     open: ['导出操作记录', 'Export the log'],
     register: ['导出记录', 'Earlier exports'],
     none: ['还没有导出。', 'No exports yet.'],

@@ -1193,6 +1193,7 @@ export const words = {
     ],
     pick: ['选择文件', 'Choose a file'],
     picked: ['已选：{{file}}', 'Chosen: {{file}}'],
+    other: ['更换文件', 'Choose another'],
     noFile: ['请先选择文件', 'Choose a file first'],
     showsOn: ['材料日期', 'Date of the evidence'],
     showsOnHint: ['照片拍摄日或文件落款日，不是上传日期。', 'When it was taken or dated, not today.'],
@@ -1215,6 +1216,7 @@ export const words = {
     pdfSaved: ['已另存：{{file}}', 'Saved: {{file}}'],
     badPicture: ['无法读取图片。', "The picture can't be read."],
     shown: ['一分钟后隐藏', 'Hides in one minute'],
+    hashed: ['校验码', 'Checksum'],
     removeOf: ['删除 {{name}}', 'Remove {{name}}'],
     removeTitle: ['删除附件 {{name}}', 'Remove the attachment {{name}}'],
     removeLead: [
@@ -1261,16 +1263,13 @@ export const words = {
     } satisfies Words<PolicyMask>,
     field: { bankCard: ['登记银行卡号', 'Store bank cards'] } satisfies Words<SwitchedFieldId>,
     title: ['脱敏规则', 'Masking rules'],
-    lead: [
-      '柜台屏幕上能看到多少。只能更严，不能更松。强、中、弱：隐藏的部分有多难猜出。',
-      'How much the counter sees; never more than the default. Strong, medium, weak: how hard the rest is to guess.',
-    ],
+    lead: ['强、中、弱：隐藏的部分有多难猜出。只能更严。', 'Strong, medium, weak: how hard to guess.'],
     readOnly: ['修改须管理员登录。', 'Only an admin can change these.'],
     saved: ['已保存，档案已按新规则重新脱敏。', 'Saved. All records now use the new masks.'],
     hidden: ['全部隐藏', 'All hidden'],
     on: ['启用', 'On'],
     off: ['不启用', 'Off'],
-    presets: ['松紧', 'How strict'],
+    presets: ['脱敏程度', 'Masking level'],
     preset: {
       standard: ['标准', 'Standard'],
       strict: ['较严', 'Stricter'],
@@ -1346,10 +1345,7 @@ export const words = {
       begun: ['开始', 'started'],
     },
     title: ['备份', 'Backups'],
-    lead: [
-      '电脑损坏或丢失时，用备份恢复档案。备份单独加密，离开这台电脑只有恢复单能打开。',
-      'A backup brings the records back. Each has its own key; on another computer only the recovery sheet opens it.',
-    ],
+    lead: ['用于恢复档案。离开这台电脑只有恢复单能打开。', 'Elsewhere only the recovery sheet opens it.'],
     make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Location and time…'],
     chooseFirst: ['选择备份位置…', 'Choose a location…'],
@@ -2101,10 +2097,7 @@ export const words = {
 
   keysPage: {
     title: ['密钥管理', 'Encryption keys'],
-    lead: [
-      '每把密钥的更换期限和更换记录。更换密钥不影响任何人的 PIN，也不影响资料。',
-      'When each key is due and when it was changed. Changing a key affects no PIN and no record.',
-    ],
+    lead: ['更换密钥不影响任何人的 PIN，也不影响资料。', 'Changing a key affects no PIN and no record.'],
     readOnly: ['档案库密钥和本机密钥须管理员登录更换。', 'Only admins rotate the store and computer keys.'],
     rail: ['更换密钥的步骤', 'Rotation steps'],
     names: KEY_WORDS,
@@ -3521,7 +3514,7 @@ export const words = {
     title: ['修改 PIN', 'Change PIN'],
     lead: ['修改后旧 PIN 立即作废，不影响他人。', 'The old PIN ends at once. Nobody else is affected.'],
     before: ['当前 PIN', 'Current PIN'],
-    done: ['PIN 已修改，下次登录请使用新 PIN。', 'Your PIN is changed. Sign in with the new one next time.'],
+    done: ['PIN 已修改，下次登录使用。', 'PIN changed. Use it next time.'],
     open: ['修改我的 PIN…', 'Change my PIN…'],
   },
 
@@ -3610,10 +3603,7 @@ export const words = {
     overdueHint: ['请主管在“紧急查看”里确认。', 'A supervisor acknowledges them under Emergencies.'],
     overdueMark: ['逾期未确认', 'Overdue'],
     page: ['紧急查看的记录', 'Emergency access records'],
-    pageLead: [
-      '请逐条查看、核实后确认，确认也会记入操作记录。一天内没有确认视为逾期。',
-      'Read each, ask, then acknowledge; that is logged too. Anything not acknowledged within a day is overdue.',
-    ],
+    pageLead: ['逐条核实后确认，一天内没有确认视为逾期。', 'Read, ask, acknowledge. Overdue after a day.'],
     readOnly: ['由主管确认。', 'A supervisor has to acknowledge it.'],
     underWay: ['紧急查看仍在进行，已打开 {{records}} 户', 'Still open; records opened: {{records}}'],
     ended: ['共打开 {{records}} 户 · {{why}}', 'Records opened: {{records}} · {{why}}'],

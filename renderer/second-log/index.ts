@@ -8,10 +8,7 @@ import { secondWarningStore } from './stores.ts';
 export const messages = {
   secondLog: {
     title: ['操作记录备份', 'Log copy'],
-    lead: [
-      '把操作记录的末尾备份到移动硬盘或 U 盘；档案库被替换或改写时，登录即报警。上班插好，下班锁好。',
-      'Keeps the end of the log on a removable drive, so that replaced or rewritten files raise an alarm. Lock it away after work.',
-    ],
+    lead: ['操作记录的末尾存到移动硬盘，下班锁好。', 'The end of the log on a drive to lock away.'],
     choose: ['选择存放位置', 'Choose location'],
     change: ['更改', 'Change'],
     stop: ['停止备份', 'Stop'],

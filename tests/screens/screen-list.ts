@@ -977,8 +977,7 @@ const shift = flow({
     await typeNewPin(walk, '123456');
     await look('change-pin-weak', { wait: 'pin-problem-run' });
     await typeNewPin(walk, PIN_OF_NEWCOMER);
-    await look('change-pin-done', { press: 'pin-submit', wait: 'pin-changed' });
-    await click(walk, 'pin-close');
+    await look('change-pin-done', { press: 'pin-submit', wait: 'toast' });
     await desk.request('staff.changePin', { pin: PIN_OF_NEWCOMER, newPin: own });
     await press(walk, 'Alt+j');
     await look('handover', { wait: 'shift-sheet' });

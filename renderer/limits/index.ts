@@ -100,10 +100,10 @@ export const messages = {
     trying: ['正在试算…', 'Trying…'],
     tried: [
       '最近 {{count}} 天：须主管同意 {{stopped}} 次，须等待 {{waited}} 次。',
-      'Last day: {{stopped}} supervisor approvals, {{waited}} waits.',
+      'Last {{count}} day: {{stopped}} supervisor approvals, {{waited}} waits.',
       'Last {{count}} days: {{stopped}} supervisor approvals, {{waited}} waits.',
     ],
-    raised: ['{{kind}} {{count}} 次', '{{kind}}: once', '{{kind}}: {{count}} times'],
+    raised: ['{{kind}} {{count}} 次', '{{kind}}: {{count}} time', '{{kind}}: {{count}} times'],
     raisedAll: ['预警：{{what}}', 'Alerts · {{what}}'],
     raisedNone: ['没有预警。', 'No alert.'],
     save: ['保存限额', 'Save limits'],

@@ -965,7 +965,8 @@ const staff = flow({
 const shift = flow({
   as: 'receptionist',
   screens: {
-    ...showing(['dialog:change-pin'], 'change-pin', 'change-pin-weak', 'change-pin-done'),
+    ...showing(['dialog:change-pin'], 'change-pin', 'change-pin-weak'),
+    'change-pin-done': ['page:counter'],
     ...showing(['page:handover'], 'handover', 'estate-transfer-confirm'),
     'lock-next': ['app:lock'],
   },

@@ -59,7 +59,9 @@ export function HourChart({ title, hours }: HourChartProps) {
 
 function drawHours(hours: HourChartProps['hours'], days: readonly string[], width: number) {
   const x = scaleBand(HOURS, [LABELS, width]).padding(0.06);
-  const y = scaleBand(days, [HEAD, HEAD + 7 * ROW]).padding(0.06);
+  const y = scaleBand(days, [HEAD, HEAD + 7 * ROW])
+    .padding(0.06)
+    .round(true);
   const level = scaleQuantize([0, Math.max(...hours.flat())], LEVELS);
   const [wide, high] = [x.bandwidth(), y.bandwidth()];
   return (

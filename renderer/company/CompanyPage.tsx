@@ -34,7 +34,11 @@ export function CompanyPage() {
       screen="company"
       name="company"
       title={t('company.title')}
-      lead={t(mayChange ? 'company.lead' : 'company.readOnly')}
+      lead={
+        <>
+          {t('company.lead')} {!mayChange && t('company.readOnly')}
+        </>
+      }
       buttons={
         mayChange &&
         frame.register !== null && (

@@ -100,8 +100,8 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
   return (
     <>
       <section className={cx(pageCss.section)}>
-        <p className="line2">
-          {ANSWERS.map((answer) => (
+        <p>
+          {(['no', 'unknown', 'yes'] as const).map((answer) => (
             <Badge key={answer} tone={TONES[answer]}>
               {t(`computer.answers.${answer}`)} {countOf(last, answer)}
             </Badge>
@@ -112,8 +112,8 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
             time: formatMoment(last.at),
             name: last.staffName,
             system: t(`computer.systems.${last.system}`),
-          })}
-          {due.state === 'fine' && ` · ${words}`}
+          })}{' '}
+          {due.state === 'fine' && words}
         </p>
         {due.state !== 'fine' && (
           <Note kind={due.state === 'soon' ? 'warn' : 'harm'} testId="computer-due">
@@ -122,7 +122,7 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
         )}
       </section>
       <ul>
-        {last.readings.toSorted(byAnswer).map((reading) => (
+        {last.readings.map((reading) => (
           <Reading key={reading.check} reading={reading} system={last.system} />
         ))}
       </ul>
@@ -130,11 +130,6 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
     </>
   );
 }
-
-/** What is to be put right first. */
-const ANSWERS = ['no', 'unknown', 'yes'] as const;
-const byAnswer = (one: CheckReading, other: CheckReading): number =>
-  ANSWERS.indexOf(one.answer) - ANSWERS.indexOf(other.answer);
 
 const TONES = { yes: 'good', no: 'harm', unknown: 'amber' } as const;
 
@@ -152,7 +147,7 @@ function Reading({ reading, system }: { readonly reading: CheckReading; readonly
         {figure !== null && <p className="digits">{figure}</p>}
         {why !== null && (
           <p className="quiet">
-            {t(`computer.why.${why}`)} {system === 'other' && t('computer.byHand')}
+            {t(`computer.why.${why}`)} {t('computer.byHand')}
           </p>
         )}
         {answer !== 'yes' && system !== 'other' && (
@@ -240,7 +235,7 @@ function UpdateSection() {
     <section className={cx('stack2', pageCss.section)} aria-label={t('computer.update.title')}>
       <h2>{t('computer.update.title')}</h2>
       <p data-testid="update-version">
-        {t(takesUpdates ? 'computer.update.version' : 'computer.update.trial', { version })}
+        {t('computer.update.version', { version })} {!takesUpdates && t('computer.update.trial')}
       </p>
       {taken !== null && (
         <p data-testid="update-taken">

@@ -57,9 +57,7 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
       </div>
       <FailureNote failure={failure} />
       <ol>
-        {FIRST_DAY_STEPS.toSorted(
-          (one, other) => Number(one.isDone(facts)) - Number(other.isDone(facts)),
-        ).map((step) => (
+        {FIRST_DAY_STEPS.map((step) => (
           <Step key={step.id} step={step} isDone={step.isDone(facts)} />
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './import.module.css';
 
@@ -14,11 +15,11 @@ export function FileStep() {
       <h2>{t('import.file.title')}</h2>
       <p>{t('import.file.lead')}</p>
       <p className="quiet">{t('import.file.need')}</p>
-      <div>
+      <FormActions>
         <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
           {busy ? t('import.file.reading') : t('import.file.pick')}
         </Button>
-      </div>
+      </FormActions>
     </div>
   );
 }

@@ -10,8 +10,7 @@ import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 
-/** `isAside`: something else of the step is under way. */
-export function OriginalFile({ isAside }: { readonly isAside: boolean }) {
+export function OriginalFile() {
   const { t } = useTranslation();
   const { fileName, original, busy, dispose } = useStore(importStore);
   const { signedIn } = useDesk();
@@ -68,7 +67,7 @@ export function OriginalFile({ isAside }: { readonly isAside: boolean }) {
           </>
         ) : (
           <Button
-            weight={isAside ? 'normal' : 'main'}
+            weight="main"
             ref={focusQuietly}
             disabled={busy}
             data-testid="dispose"

@@ -35,7 +35,7 @@ export function ResultStep() {
           {t('import.result.rejected', { count: result.rejected.length })}
         </li>
       </ul>
-      <OriginalFile isAside={isAsked} />
+      <OriginalFile />
       {flagged > 0 && (
         <Note testId="result-flags">
           <p>

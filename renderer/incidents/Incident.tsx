@@ -231,7 +231,7 @@ function History({ incident: { history } }: { readonly incident: IncidentView })
               {t('incidents.historyBy', { time: formatMoment(at), name: by })}
             </span>{' '}
             {t(`incidents.stepNames.${what}`)}
-            {count !== null && ` · ${t('incidents.peopleCount', { n: count.toLocaleString('en') })}`}
+            {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
           </li>
         ))}
       </ol>
@@ -378,9 +378,7 @@ const scopeWords = (t: Translate, { scope, about, people }: IncidentView): strin
   [
     t(`incidents.scopes.${scope}`),
     about.join(t('scope.and')),
-    people === null
-      ? t('incidents.nobodyKnows')
-      : t('incidents.peopleCount', { n: people.toLocaleString('en') }),
+    people === null ? t('incidents.nobodyKnows') : t('incidents.peopleCount', { n: people }),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -397,9 +395,9 @@ function peopleWords(
   if (tellPeople === null) return t('incidents.peopleUntold');
   return tellPeople
     ? t('incidents.peopleTold', {
-        told: told.toLocaleString('en'),
-        unreached: unreached.toLocaleString('en'),
-        people: people?.toLocaleString('en') ?? t('incidents.nobodyKnows'),
+        told,
+        unreached,
+        people: people ?? t('incidents.nobodyKnows'),
         how: peopleHow,
       })
     : t('incidents.spared', { why: whyNot });

@@ -379,10 +379,8 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
           <SheetLines handle={old} />
         </FieldPair>
       )}
-      <FieldPair>
-        <PinField />
-        <OtherOfTwo />
-      </FieldPair>
+      <PinField />
+      <OtherOfTwo />
     </Form>
   );
 }

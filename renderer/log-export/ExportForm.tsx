@@ -50,7 +50,7 @@ export function ExportForm() {
     <TextField
       {...of(which)}
       label={t(`logExport.${which}`)}
-      hint={which === 'purpose' ? t('logExport.noDigits') : null}
+      hint={t('logExport.noDigits')}
       grow
       required
       minLength={MIN_EXPORT_WORDS}

@@ -13,6 +13,7 @@ import { notesStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import css from '../tasks/tasks.module.css';
 
@@ -23,9 +24,9 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
   useEffect(() => void read(person.personId), [read, person.personId]);
   const mine = personId === person.personId;
   return (
-    <section aria-label={t('note.list')} data-testid="note-list">
+    <section className={cx(css.notes)} aria-label={t('note.list')} data-testid="note-list">
       <h2 className={cx('row2', css.notesHead)}>
-        {t('note.list')}
+        <Icon name="check" /> {t('note.list')}
         {signedIn.role !== 'admin' && (
           <Button
             weight="plain"

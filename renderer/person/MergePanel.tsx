@@ -61,7 +61,6 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       title={t('merge.title')}
       // The other record is chosen in the list, which a panel may cover.
       className={otherId === null ? css.form : undefined}
-      inPlace={otherId === null}
       failure={failure}
       yes={other === null ? null : t(isAsked ? 'merge.submit' : 'common.next')}
       busyWords={t('merge.merging')}
@@ -70,19 +69,20 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      {other !== null && <p className="quiet">{t('merge.lead')}</p>}
+      <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}
-      {goes === null && (
-        <div className={cx(css.choosing)}>
-          <Compared stays={stays} goes={null} onSwap={() => undefined} />
-          <p>{t('merge.choose')}</p>
-        </div>
-      )}
+      {goes === null && <Compared stays={stays} goes={null} />}
       {goes !== null && !isAsked && (
-        <Compared stays={stays} goes={goes} onSwap={() => setSwapped(!swapped)} />
+        <>
+          <div>
+            <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
+              {t('merge.swap')}
+            </Button>
+          </div>
+          <Compared stays={stays} goes={goes} />
+        </>
       )}
-      {isAsked && <ChangeProof handle={proof} />}
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}
@@ -91,6 +91,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
           testId="merge-may-differ"
         />
       )}
+      {isAsked && <ChangeProof handle={proof} />}
     </Form>
   );
 }
@@ -133,12 +134,10 @@ function Earlier({
 function Compared({
   stays,
   goes,
-  onSwap,
 }: {
   readonly stays: MaskedPerson;
   /** Null until it is chosen. */
   readonly goes: MaskedPerson | null;
-  readonly onSwap: () => void;
 }) {
   const { t } = useTranslation();
   const [left, right] = [linesOf(t, stays), goes === null ? [] : linesOf(t, goes)];
@@ -151,14 +150,7 @@ function Compared({
         <tr>
           <th scope="col">{t('merge.what')}</th>
           <th scope="col">{t('merge.stays')}</th>
-          {goes !== null && (
-            <th scope="col">
-              {t('merge.goes')}
-              <Button weight="plain" data-testid="merge-swap" onClick={onSwap}>
-                ⇄ {t('merge.swap')}
-              </Button>
-            </th>
-          )}
+          <th scope="col">{t('merge.goes')}</th>
         </tr>
       </thead>
       <tbody>
@@ -174,7 +166,7 @@ function Compared({
                   {differs && <Badge tone="accent">{t('merge.differs')}</Badge>}
                 </th>
                 <td className="digits">{kept ?? '–'}</td>
-                {goes !== null && <td className="digits">{merged ?? '–'}</td>}
+                <td className="digits">{merged ?? (goes === null ? '' : '–')}</td>
               </tr>
             );
           })}

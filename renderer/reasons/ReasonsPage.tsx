@@ -41,7 +41,11 @@ export function ReasonsPage() {
     <Page testId="screen-reasons">
       <PageHeader
         title={t('reasonsPage.title')}
-        lead={t(mayChange ? 'reasonsPage.lead' : 'reasonsPage.readOnly')}
+        lead={
+          <>
+            {t('reasonsPage.lead')} {!mayChange && t('reasonsPage.readOnly')}
+          </>
+        }
       >
         {mayChange && list !== null && !adding && (
           <Button

@@ -15,14 +15,13 @@ import { AreaField } from '../ui/AreaField.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, today } from '../ui/days.ts';
-import { cx } from '../ui/cx.ts';
+import { FieldLine } from '../ui/FieldLine.tsx';
 import type { Bound } from '../ui/form-scope.ts';
 import { choicesOf } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import type { Open } from './open-form.ts';
-import css from './retention.module.css';
 import { erasingStore } from './stores.ts';
 
 interface FormProps {
@@ -107,7 +106,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
         })
       }
     >
-      <div className={cx('stack2', css.times)}>
+      <FieldLine>
         <NumberField
           {...of('restrict-days')}
           label={t('retention.restrictDays')}
@@ -125,7 +124,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
             onChange={(text) => put({ months: draft.months.with(at, text) })}
           />
         ))}
-      </div>
+      </FieldLine>
     </WordsForm>
   );
 }

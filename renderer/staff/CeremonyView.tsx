@@ -14,15 +14,17 @@ import { deskStore } from '../pages/stores.ts';
 import { ResidentOfRoom } from '../person/ResidentOfRoom.tsx';
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
+import { CeremonyShell } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
+import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
+import { Points } from '../ui/Points.tsx';
 import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
@@ -79,9 +81,6 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
       }
       testId="staff-ceremony"
     >
-      <div key={step} className={cx(css.title)}>
-        <CeremonyTitle>{t(`staff.steps.${step}`)}</CeremonyTitle>
-      </div>
       {renderStep()}
     </CeremonyShell>
   );
@@ -125,11 +124,13 @@ function WhatStep({ ceremony, choices }: StepProps) {
     >
       {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
       <ReadFirst>
-        <ul className="bullets">
+        <Points>
           {pointsOf(ceremony).map((point) => (
-            <li key={point}>{t(`staff.points.${point}`, { name: member?.displayName })}</li>
+            <li key={point}>
+              <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
+            </li>
           ))}
-        </ul>
+        </Points>
       </ReadFirst>
       {kind === 'add' && <NewPerson ceremony={ceremony} />}
       {kind === 'role' && member !== null && (

@@ -119,7 +119,8 @@ describe('the staff of a desk', () => {
     await get('own-pin').fill(NEWCOMER.pin);
     await typeNewPin(NEWCOMER.next);
     await get('pin-submit').click();
-    await get('dialog-change-pin').waitFor({ state: 'detached', timeout: 30_000 });
+    await get('pin-changed').waitFor({ timeout: 30_000 });
+    await get('pin-close').click();
     await lock();
     await signInAs(NEWCOMER.name, NEWCOMER.pin);
     expect((await desk.failure()).code).toBe('wrong-pin');

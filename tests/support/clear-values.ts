@@ -21,8 +21,8 @@ const OF_OTHERS: Lengths = { han: 3, letters: 6 };
 /** Of a whole estate's numbers, among which six digits in a row are some other number sooner or later. */
 const OF_MANY: Lengths = { han: 3, letters: 8 };
 
-/** Random ids and hashes, which hold any six digits now and then. */
-const RANDOM = /(?<![\p{L}\p{N}])(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
+/** Random ids and hashes, which hold any six digits now and then; in SQL as bytes, too. */
+const RANDOM = /(?<![\p{L}\p{N}])(?:\\+x)?(?=\d*[a-f])[0-9a-f]{16,}(?![\p{L}\p{N}])/gu;
 
 /** Fingerprints and ends of the log in groups of four, of which one may be the digits of a plate. No card and no number has a letter in it. */
 const GROUPED = /(?<![\p{L}\p{N}])(?=[\d ]*[a-f])(?:[0-9a-f]{4} ){3,}[0-9a-f]{4}(?![\p{L}\p{N}])/gu;

@@ -242,7 +242,7 @@ END $$;
 -- By whoever runs the server, before a vault that was put back begins anew: its keeper and its desks of before come in no more, and what they have left goes.
 CREATE FUNCTION mailbox.clear_vault(vault text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE l name; BEGIN
-  FOR l IN SELECT r.rolname FROM pg_roles r WHERE r.rolname ~ ('^rv_' || $1 || '_') LOOP
+  FOR l IN SELECT r.rolname FROM pg_roles r WHERE starts_with(r.rolname, 'rv_' || $1 || '_') LOOP
     EXECUTE format('ALTER ROLE %I NOLOGIN PASSWORD NULL', l); PERFORM pg_terminate_backend(a.pid, 5000) FROM pg_stat_activity a WHERE a.usename = l;
   END LOOP;
   DELETE FROM mailbox.staged x WHERE x.vault = $1; DELETE FROM mailbox.part x WHERE x.vault = $1; DELETE FROM mailbox.op x WHERE x.vault = $1;

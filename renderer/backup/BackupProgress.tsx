@@ -2,6 +2,7 @@
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { formatDuration } from '../messages/format.ts';
+import { shareOf } from './BackupShare.tsx';
 import { backupStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -17,15 +18,10 @@ export function BackupProgress({
 }) {
   const { t } = useTranslation();
   const { progress, cancelling, cancel } = useStore(backupStore);
-  // While it is read through row by row, nobody knows how many there will be.
-  const share =
-    progress === null || progress.total === 0 || progress.phase === 'checking'
-      ? null
-      : progress.done / progress.total;
   return (
     <section className={cx('stack3', css.progress)} aria-label={title} data-testid="backup-progress">
       <h2>{title}</h2>
-      <ProgressBar share={share} label={title} />
+      <ProgressBar share={shareOf(progress)} label={title} />
       <p className={cx('quiet', 'digits')}>
         {progress === null ? t('common.loading') : t(`backup.phases.${progress.phase}`)}
         {progress !== null &&

@@ -85,10 +85,10 @@ async function signIn(
         lock: sessions.lock,
       },
       openStore: async (key, roots) => {
-        const secretInForce = (): Uint8Array => sessions.current()?.deviceSecret ?? deviceSecret;
+        const inForce = (): Uint8Array => sessions.current()?.deviceSecret ?? deviceSecret;
         const opened = await openLinked(
           context,
-          { header, deviceSecret, secretInForce, roots, role, keepBefore },
+          { header, deviceSecret: inForce, roots, role, keepBefore },
           key,
         );
         link = opened.link;
@@ -119,15 +119,13 @@ async function openLinked(
   {
     header,
     deviceSecret,
-    secretInForce,
     roots,
     role,
     keepBefore,
   }: {
     readonly header: Header;
-    readonly deviceSecret: Uint8Array;
-    /** That one, until a rotation in this session changes it. */
-    readonly secretInForce: () => Uint8Array;
+    /** The one in force, which a rotation in the session changes. */
+    readonly deviceSecret: () => Uint8Array;
     readonly roots: Roots;
     readonly role: Role;
     readonly keepBefore: (entry: SessionEntry<'backup'>) => void;
@@ -145,7 +143,7 @@ async function openLinked(
       const { keepBeforeUpdate } = await import('../backup/before-update.ts');
       keepBefore(
         await keepBeforeUpdate(
-          { vaultDir, header, roots, deviceSecret, clock, store: older },
+          { vaultDir, header, roots, deviceSecret: deviceSecret(), clock, store: older },
           engine(),
           (progress) => emit('backup.progress', progress),
         ),
@@ -158,15 +156,7 @@ async function openLinked(
       import('../link/desk-link.ts'),
       import('../link/long-away.ts'),
     ]);
-    const link = await openLink({
-      vaultDir,
-      header,
-      roots,
-      deviceSecret: secretInForce,
-      store,
-      clock,
-      carrier,
-    });
+    const link = await openLink({ vaultDir, header, roots, deviceSecret, store, clock, carrier });
     await link.takeIn();
     await requireContact(store, { desk: header.desk, role }, { carrier, clock });
     return { store: link.store, link };

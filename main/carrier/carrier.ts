@@ -342,17 +342,17 @@ async function startCarriage(
     async round(box) {
       await arrive(box);
       // One call is made after another. Whoever has to wait has what is there all the same.
-      const asked = hold.keep(box);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:round']);      const asked = hold.keep(box);
       asked.catch(() => undefined);
       const hasRoom = await fetch(box);
       await asked;
-      await doubts.expectNone();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:fetched+hold']);      await doubts.expectNone();
       const before = sent;
-      await send(box);
+      await send(box);(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:sent']);
       const hasRoomStill = hasRoom && (await fetch(box));
-      const words = await say(box, sent > before);
-      await drop();
-      await give?.(box, bufferOf(known));
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:fetched again']);      const words = await say(box, sent > before);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:said']);      await drop();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'c:dropped']);      await give?.(box, bufferOf(known));
       return { ...words, got: known.place, sent, holds: hold.fence() !== null, isFull: !hasRoomStill };
     },
   };

@@ -55,12 +55,12 @@ export async function handOut(
   const counters = await tx.all<{ readonly name: string; readonly last: number }>(
     sql`SELECT table_name AS name, last FROM id_counter`,
   );
-  await back();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'counters']);  await back();(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'rolled back']);
   // Numbers that were given out are not given out again, whatever becomes of it.
   for (const { name, last } of counters)
     await tx.run(sql`UPDATE id_counter SET last = ${last} WHERE table_name = ${name}`);
   const n = await putOut(tx, author, content);
-  await applyOp(tx, author.tables, entriesIn(content));
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'put out']);  await applyOp(tx, author.tables, entriesIn(content));(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'entries applied']);
   for (const { seq } of entriesOf(content))
     await tx.run(sql`INSERT INTO undone_entry (seq, decided) VALUES (${Number(seq)}, 0)`);
   if (local.length > 0) await tx.run(sql`UPDATE op_out SET local = ${packContent(local)} WHERE n = ${n}`);
@@ -81,7 +81,7 @@ async function putOut(tx: WritableStore, author: Author, content: OpContent): Pr
     sql`SELECT n, lower(hex(hash)) AS hash FROM roster_entry ORDER BY n DESC LIMIT 1`,
   );
   if (given === undefined || head === undefined) throw new AppError('store-tampered', { part: 'link' });
-  const plaintext = packOp({
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'checked']);  const plaintext = packOp({
     kind,
     schema,
     rules: RULES,
@@ -90,11 +90,11 @@ async function putOut(tx: WritableStore, author: Author, content: OpContent): Pr
     time: now,
     content,
   });
-  const envelope = sealOp(vaultId, { desk, n: given.n, epoch: opKey.epoch, step: opKey.step }, plaintext, {
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'packed']);  const envelope = sealOp(vaultId, { desk, n: given.n, epoch: opKey.epoch, step: opKey.step }, plaintext, {
     opKey: opKey.key,
     privateKey: keys.sign.privateKey,
   });
-  await tx.run(sql`INSERT INTO op_out (n, envelope) VALUES (${given.n}, ${envelope})`);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'sealed']);  await tx.run(sql`INSERT INTO op_out (n, envelope) VALUES (${given.n}, ${envelope})`);
   return given.n;
 }
 
@@ -161,7 +161,7 @@ export function createOutgoing(store: Store, spool: Spool, carrier: CarrierLine)
       if (row !== undefined) await spool.putOut(n, row.envelope);
       isNew = true;
     }
-    if (isNew) carrier.wake();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'laid']);    if (isNew) carrier.wake();
   }
   return { lay: () => turns.take(lay).catch(() => undefined) };
 }

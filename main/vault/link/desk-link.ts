@@ -101,8 +101,8 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
       const endsStop = stop?.desk !== desk && isSameOp(stopNamedBy(done.content), stop);
       if (!endsStop && !(await coordination.isReady(tx))) throw new NotHeldError();
       const n = await handOut(tx, author, done, back);
-      await capture.forget(tx);
-      return () => coordination.while(() => coordination.decided(n, endsStop));
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'handed']);      await capture.forget(tx);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'forgot']);      return () => coordination.while(() => coordination.decided(n, endsStop));
     },
     committed: () => void outgoing.lay(),
   });
@@ -161,10 +161,10 @@ export async function openLink(options: LinkOptions): Promise<DeskLink> {
     },
     coordinate: (work, endsDesk = false) =>
       coordination.while(async () => {
-        await coordination.prepare().catch((error: unknown) => {
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'coordinate']);        await coordination.prepare().catch((error: unknown) => {
           if (!endsDesk || taking.stopped() === null) throw error;
         });
-        return work();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'prepared']);        return work();
       }),
     drain: () => outgoing.lay(),
     say: async () =>

@@ -78,8 +78,8 @@ export function createTaking(options: Taking) {
         const placed = spool.readPlaced(at.place + 1);
         if (placed === null) break;
         const ahead = ops.filter((op) => op.desk !== desk).flatMap(({ content }) => content);
-        const found = await judgeOp(judge, tx, at, placed, ahead);
-        const next = nextPlace(at, placed);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'judge']);        const found = await judgeOp(judge, tx, at, placed, ahead);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'judged']);        const next = nextPlace(at, placed);
         if ('stop' in found) {
           const op = { desk: placed.desk, n: placed.n, hash: toHex(next.hash) };
           if (found.stop === 'gone' || !(await readAhead.hasEnd(tx, at, op))) {
@@ -106,7 +106,7 @@ export function createTaking(options: Taking) {
       }
       await apply(tx, ops);
       await tx.run(sql`UPDATE link SET place = ${at.place}, hash = ${at.hash}`);
-      stopped = stop;
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'batch end']);      stopped = stop;
       return { places, news: news.length, actions: news.flatMap(actionsOf) };
     });
   }
@@ -115,8 +115,8 @@ export function createTaking(options: Taking) {
     if (ops.length === 0) return;
     const own = new Map(ops.filter((op) => op.desk === desk).map(({ n, content }) => [n, content]));
     const before = await readWaiting(tx, judge, own);
-    const { waiting } = await takeIn(tx, { desk, tables, capture }, before, ops);
-    const kept = new Map(before.map((op) => [op.n, op.undo]));
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'waiting read']);    const { waiting } = await takeIn(tx, { desk, tables, capture }, before, ops);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'taken in']);    const kept = new Map(before.map((op) => [op.n, op.undo]));
     for (const { n, alone } of before) {
       if (waiting.some((op) => op.n === n)) continue;
       if (alone !== null && (await isCounted(tx, desk, n))) await applyLocal(tx, local, alone);

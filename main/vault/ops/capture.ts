@@ -86,14 +86,16 @@ export async function captureOps(
   const transaction: Store['transaction'] = async (work, entered) => {
     const { value, isCaptured, decided } = await store.transaction(async (tx) => {
       if ((await dataVersion(tx)) !== version) throw new AppError('store-tampered', { part: 'connection' });
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'tx begun']);
       await tx.run(plain('SAVEPOINT before'));
       const done = await work(tx);
-      const captured = await capture.drain(tx);
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'work done']);
+      const captured = await capture.drain(tx);(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'drained']);
       const back = async (): Promise<void> => void (await tx.run(plain('ROLLBACK TO before')));
       const waits = captured === null ? undefined : await taker.take(tx, captured, back);
       return { value: done, isCaptured: captured !== null, decided: waits };
     });
-    if (isCaptured) taker.committed?.();
+(globalThis as any).T?.push([performance.now()-(globalThis as any).T0,'tx committed']);if (isCaptured) taker.committed?.();
     if (typeof decided === 'function') {
       entered?.();
       await decided();

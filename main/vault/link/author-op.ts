@@ -35,7 +35,7 @@ interface Author {
   readonly now: number;
 }
 
-/** Errors: `internal` where an op may not do so much, which no desk would count. */
+/** Errors: `internal` where an op may not do so much, which no desk would count; those of `lookAt`. */
 export async function keepOp(tx: WritableStore, author: Author, { content, undo }: Captured): Promise<void> {
   const back = withoutOwn(undo);
   const pending = textOf(await lookAt(tx, author.tables, content));
@@ -45,7 +45,7 @@ export async function keepOp(tx: WritableStore, author: Author, { content, undo 
   );
 }
 
-/** Takes back what was done but its entries, and hands out the op that says it: its place decides. Returns its number. Errors: as `keepOp`. */
+/** Takes back what was done but its entries, and hands out the op that says it: its place decides. Returns its number. Errors: `internal` as `keepOp`. */
 export async function handOut(
   tx: WritableStore,
   author: Author,
@@ -67,7 +67,7 @@ export async function handOut(
   return n;
 }
 
-/** Seals an op and puts it where it waits. Returns its number. Errors: as `keepOp`. */
+/** Seals an op and puts it where it waits. Returns its number. Errors: `internal` as `keepOp`. */
 async function putOut(tx: WritableStore, author: Author, content: OpContent): Promise<number> {
   const { vaultId, desk, keys, estate, schema, now } = author;
   const kind = kindOfOp(content);

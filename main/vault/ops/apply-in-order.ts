@@ -2,6 +2,7 @@
  * Applies an op at its place in the order of all desks', to a store that others may have changed since its author wrote it: what came first in order counts, by
  * group of columns; rows of two desks meet as their tables say. What does not count is told, and is the same at every desk.
  */
+import { AppError } from '../app-error.ts';
 import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { addRows, isMany, readFull } from './add-row.ts';
@@ -102,12 +103,17 @@ async function dropTags(tx: WritableStore, { changed }: TableChanges): Promise<v
     (SELECT v.id FROM json_each(${ids}) AS one JOIN sealed_value AS v ON v.id = one.value WHERE v.replaced_at IS NOT NULL)`);
 }
 
-/** What is to be looked at of an op of this desk as it is written: all else of it counts by itself. */
+/**
+ * What is to be looked at of an op of this desk as it is written: all else of it counts by itself. Errors: AppError `left-elsewhere` where somebody who was removed
+ * does more than enter: no other desk would have those rows.
+ */
 export async function lookAt(
   tx: WritableStore,
   tables: readonly SharedTable[],
   content: OpContent,
 ): Promise<readonly Lost[]> {
+  if (content.some(({ table }) => !isOwnTable(table)) && (await isOfRemoved(tx, content)))
+    throw new AppError('left-elsewhere');
   const place = placeOf(tx, tables, content, { waiting: null });
   await tellMany(place);
   return place.lost;

@@ -170,6 +170,11 @@ const MEETINGS: readonly (readonly Step[])[] = [
     [1, WRITES, 6, 0],
     [0, 19, 0, 1],
   ],
+  // Whoever is at desk 0 is removed there, and goes on.
+  [
+    [0, 19, 0, 0],
+    [0, 6, 0, 2],
+  ],
 ];
 
 /** One transaction of somebody's; it may fail, as where a room is still lived in. */

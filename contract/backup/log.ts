@@ -5,8 +5,8 @@ import { backupHourSchema, backupNameSchema } from './views.ts';
 import { codeSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
 
-/** `before-update`: a newer version of the program was about to change the store. */
-const whySchema = z.enum(['scheduled', 'by-hand', 'before-update']);
+/** `before-update`: a newer version of the program was about to change the store; `again`: that of an earlier try served. */
+const whySchema = z.enum(['scheduled', 'by-hand', 'before-update', 'before-update-again']);
 /** Digest of a backup's key as it is sealed to the recovery sheet, compared when it is tested. */
 const sheetKeySchema = z.string().regex(/^[0-9a-f]{64}$/);
 const named = { name: backupNameSchema } as const;

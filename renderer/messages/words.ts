@@ -1399,6 +1399,7 @@ export const words = {
       scheduled: ['定时', 'scheduled'],
       'by-hand': ['手动', 'manual'],
       'before-update': ['程序更新前', 'before a new version'],
+      'before-update-again': ['程序更新前，沿用前次所做', 'before a new version, made at an earlier try'],
       kept: ['本机留有副本 {{name}}', 'kept on this computer: {{name}}'],
       begun: ['开始', 'started'],
     },

@@ -4,7 +4,10 @@
  */
 import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
+import { sizeOf } from '../../files/disk-space.ts';
 import { syncFile, syncFolder } from '../../files/durable-files.ts';
+import { kindOf, piecesOf } from '../../files/plain-file.ts';
+import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HEADER_FILE, type Header } from '../keys/header.ts';
@@ -79,6 +82,36 @@ export async function copyAside(vaultDir: string, header: Header, stamp: string)
     await rm(copied, { recursive: true, force: true }).catch(() => undefined);
     throw diskError(error);
   }
+}
+
+/** The name of such a folder whose header and store are byte for byte those in force, of a store that nobody writes to meanwhile; null where there is none. Errors: AppError `disk-error`. */
+export async function findCopy(vaultDir: string, header: Header): Promise<string | null> {
+  try {
+    for (const name of await listArchived(vaultDir))
+      if (await areSame(vaultDir, join(vaultDir, name), header)) return name;
+    return null;
+  } catch (error) {
+    throw diskError(error);
+  }
+}
+
+async function areSame(vaultDir: string, copied: string, { storeFile }: Header): Promise<boolean> {
+  if ((await kindOf(copied)) !== 'folder') return false;
+  for (const name of [HEADER_FILE, storeFile, `${storeFile}-wal`]) {
+    const [here, there] = [join(vaultDir, name), join(copied, name)];
+    if ((await sizeOf(here)) !== (await sizeOf(there)) || (await sumOf(here)) !== (await sumOf(there)))
+      return false;
+  }
+  return true;
+}
+
+/** Of an empty file where there is none; null of what is no file. */
+async function sumOf(path: string): Promise<string | null> {
+  const kind = await kindOf(path);
+  if (kind !== null && kind !== 'file') return null;
+  const hash = createHash('sha256');
+  if (kind === 'file') for await (const piece of piecesOf(path)) hash.update(piece);
+  return hash.digest('hex');
 }
 
 /** Two of one second are told apart by a number. */

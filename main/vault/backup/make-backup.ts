@@ -33,6 +33,7 @@ import {
   MANIFEST_FILE,
   type ManifestFacts,
   encodeManifest,
+  parseManifest,
 } from '../backup-files/manifest.ts';
 import { mayGo } from '../backup-files/retention.ts';
 import { schemaVersion } from '../store/migrate.ts';
@@ -75,6 +76,9 @@ export interface MadeBackup {
   readonly rows: number;
   /** Digest of its key as it is sealed to the sheet. */
   readonly sheetKey: string;
+  readonly facts: ManifestFacts;
+  /** Of its manifest. */
+  readonly sum: string;
 }
 
 /** A copy may be as large as its store, with a manifest beside it. */
@@ -124,6 +128,8 @@ export async function makeBackup(
       tables: facts.tables.length,
       rows: facts.tables.reduce((rows, table) => rows + table.rows, 0),
       sheetKey,
+      facts,
+      sum: parseManifest(manifest).sum,
     };
   } catch (error) {
     const told = await whyNotMade(error, session, { folder, partial });

@@ -7,12 +7,18 @@ import { join } from 'node:path';
 import type { KeychainItems } from '../../../contract/host.ts';
 import type { AnchorState } from '../anchor/anchor.ts';
 import { toHex } from '../crypto/bytes.ts';
-import { HEADER_FILE, type Header, PREVIOUS_HEADER_FILE, isStoreFile } from '../keys/header.ts';
+import {
+  HEADER_FILE,
+  type Header,
+  PREVIOUS_HEADER_FILE,
+  UPDATE_RECORD_FILE,
+  isStoreFile,
+} from '../keys/header.ts';
 import { adoptLimiterFile, LIMITER_FILE } from '../keys/limiter.ts';
 
 const BESIDE_STORE = /-(?:wal|shm|journal)$/;
 const BEING_WRITTEN: ReadonlySet<string> = new Set(
-  [HEADER_FILE, PREVIOUS_HEADER_FILE, LIMITER_FILE].map((name) => `${name}.new`),
+  [HEADER_FILE, PREVIOUS_HEADER_FILE, LIMITER_FILE, UPDATE_RECORD_FILE].map((name) => `${name}.new`),
 );
 
 interface Leftovers {

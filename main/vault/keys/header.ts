@@ -46,6 +46,8 @@ export const LINKED_FORMAT = 4;
 export const HEADER_FILE = 'header.json';
 /** File name of the previous header, kept until the next sign-in succeeds. */
 export const PREVIOUS_HEADER_FILE = 'header.prev.json';
+/** File name of what was kept before a newer version changed the store, until the log has it. */
+export const UPDATE_RECORD_FILE = 'before-update.bin';
 /** Largest header file that is read. */
 export const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 const STORE_FILE = /^store-\d{4,9}\.db$/;

@@ -1,6 +1,7 @@
 /** A store that differs from header or anchor does nothing until a supervisor says why that is all right; then the log goes on in a new segment. */
 import type { RouteRequest } from '../../../contract/routes.ts';
 import type { LastLock } from '../../../contract/host.ts';
+import type { Unentered } from '../backup/update-record.ts';
 import { keepNewerStores } from '../key-management/leftovers.ts';
 import { continueSecondLog } from '../second-log/follow.ts';
 import { holdChoice } from '../second-log/held-choice.ts';
@@ -9,17 +10,18 @@ import { signerOf } from '../key-change/issue-keys.ts';
 import { anchorHeader, changeHeader, withHeader } from '../key-change/slot-change.ts';
 import { type Session, entryOf } from '../session/session.ts';
 import { beginDay } from './begin-day.ts';
-import { entriesOfArrival, withoutCounted } from './unlock.ts';
+import { entriesBefore, entriesOfArrival, withoutCounted } from './unlock.ts';
 import { withSupervisor } from '../session/with-own-pin.ts';
 import { done } from '../log/done.ts';
 
 /**
- * Repairs the store and enters the alarms and their acknowledgment in one transaction and one update of the anchor: whatever comes in between, the next session
+ * Repairs the store and enters the alarms, their acknowledgment and what was kept before an update in one transaction and one update of the anchor: whatever comes in between, the next session
  * has the alarms or their entries. Errors: those of `withSlots`, `disk-full`, `store-damaged`, `log-unavailable`; the alarms then stay.
  */
 export async function acknowledge(
   session: Session,
   lastLock: LastLock | null,
+  unentered: Unentered | null,
   request: RouteRequest<'session.acknowledge'>,
 ): Promise<void> {
   await withSupervisor(session, request.pin, async (present) => {
@@ -32,11 +34,13 @@ export async function acknowledge(
           entryOf(session, { action: 'alarm', outcome: 'failed', detail: { alarm }, signedBy: present }),
         ),
         entryOf(session, done('acknowledge', null, { reason: request.words, signedBy: present })),
+        ...(await entriesBefore(session, unentered)),
         ...entriesOfArrival({ anchor: session.anchor, lastLock }, session, present),
       ],
       anchored: (state, now) => withoutCounted(withHeader(state, now), counted),
     });
     session.alarms = [];
+    await unentered?.entered();
     // The header takes the entry that signs for the segment, for a repair; the next change of it does where this fails.
     await changeHeader(session, {}).then(
       () => anchorHeader(session),

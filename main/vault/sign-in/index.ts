@@ -1,14 +1,16 @@
 /** From the lock screen to a session: the routes that the first screen needs, loaded before anything else. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Role } from '../../../contract/fields.ts';
 import type { RouteName } from '../../../contract/route-names.ts';
 import type { RouteReply, RouteRequest } from '../../../contract/routes.ts';
+import type { RecordPlace, Unentered } from '../backup/update-record.ts';
 import type { HandlersOf, VaultContext } from '../feature.ts';
-import { type Header, dropPreviousHeader } from '../keys/header.ts';
+import { type Header, UPDATE_RECORD_FILE, dropPreviousHeader } from '../keys/header.ts';
 import type { Roots } from '../keys/recovery-sheet.ts';
 import { AppError } from '../app-error.ts';
 import { createTurns } from '../long-work/turns.ts';
-import { type SessionEntry, createAuditLog } from '../log/audit-log.ts';
+import { createAuditLog } from '../log/audit-log.ts';
 import { isRotating } from '../session/refusals.ts';
 import { createSearchLog } from '../session/search-log.ts';
 import { type Session, logAlone } from '../session/session.ts';
@@ -41,18 +43,26 @@ export const createSignInHandlers = (
   sessions: SessionHolder,
 ): HandlersOf<SignInRoute> => {
   const turns = createTurns();
+  const before: DoneBefore = { unentered: null };
   return {
     'vault.status': async () => describeStatus(context.state.current(), sessions.current()),
-    'session.unlock': (request) => turns.take(() => signIn(context, sessions, request)),
+    'session.unlock': (request) => turns.take(() => signIn(context, sessions, before, request)),
     'session.alarms': async ({ alarms }) => ({ alarms: [...alarms] }),
-    'session.acknowledge': (session, request) => acknowledge(session, context.lastLock, request),
+    'session.acknowledge': (session, request) =>
+      acknowledge(session, context.lastLock, before.unentered, request),
   };
 };
+
+/** What of the store was done before anybody was signed in to it; with an alarm it is entered with the acknowledgment. */
+interface DoneBefore {
+  unentered: Unentered | null;
+}
 
 /** One at a time: two sessions would write two logs on one anchor. Errors: `no-vault`, `not-allowed` (somebody came in meanwhile); those of `unlock`. */
 async function signIn(
   context: VaultContext,
   sessions: SessionHolder,
+  before: DoneBefore,
   request: RouteRequest<'session.unlock'>,
 ): Promise<RouteReply<'session.unlock'>> {
   const { vaultDir, state, clock, lastLock, drafts, usualLimits, usualIdNumbers, lawFolder } = context;
@@ -61,8 +71,6 @@ async function signIn(
   // Not within what lives as long as the session, which would keep the request and its PIN.
   const { role } = slotOf(header, request);
   let link: DeskLink | null = null;
-  const doneBefore: SessionEntry<'backup'>[] = [];
-  const keepBefore = (entry: SessionEntry<'backup'>): void => void doneBefore.push(entry);
   const { session, wrongTries } = await unlock(
     {
       header,
@@ -86,15 +94,11 @@ async function signIn(
       },
       openStore: async (key, roots) => {
         const inForce = (): Uint8Array => sessions.current()?.deviceSecret ?? deviceSecret;
-        const opened = await openLinked(
-          context,
-          { header, deviceSecret: inForce, roots, role, keepBefore },
-          key,
-        );
+        const opened = await openLinked(context, { header, deviceSecret: inForce, roots, role, before }, key);
         link = opened.link;
         return opened.store;
       },
-      doneBefore: () => doneBefore,
+      unentered: () => before.unentered,
     },
     request,
   );
@@ -121,14 +125,14 @@ async function openLinked(
     deviceSecret,
     roots,
     role,
-    keepBefore,
+    before,
   }: {
     readonly header: Header;
     /** The one in force, which a rotation in the session changes. */
     readonly deviceSecret: () => Uint8Array;
     readonly roots: Roots;
     readonly role: Role;
-    readonly keepBefore: (entry: SessionEntry<'backup'>) => void;
+    readonly before: DoneBefore;
   },
   key: Uint8Array,
 ): Promise<{ readonly store: Store; readonly link: DeskLink | null }> {
@@ -141,15 +145,14 @@ async function openLinked(
     // Loaded where a newer version opens the store for the first time alone.
     beforeMigrating: async (older) => {
       const { keepBeforeUpdate } = await import('../backup/before-update.ts');
-      keepBefore(
-        await keepBeforeUpdate(
-          { vaultDir, header, roots, deviceSecret: deviceSecret(), clock, store: older },
-          engine(),
-          (progress) => emit('backup.progress', progress),
-        ),
+      await keepBeforeUpdate(
+        { vaultDir, header, roots, deviceSecret: deviceSecret(), clock, store: older, storeKey: key },
+        engine(),
+        (progress) => emit('backup.progress', progress),
       );
     },
   });
+  before.unentered = await findUnentered({ vaultDir, header, storeKey: key });
   if (header.link === undefined) return { store, link: null };
   try {
     const [{ openLink }, { requireContact }] = await Promise.all([
@@ -165,6 +168,12 @@ async function openLinked(
     throw error;
   }
 }
+
+/** Loaded where there is anything to find, which is after an update alone. */
+const findUnentered = async (place: RecordPlace): Promise<Unentered | null> =>
+  existsSync(join(place.vaultDir, UPDATE_RECORD_FILE))
+    ? (await import('../backup/update-record.ts')).unenteredOf(place)
+    : null;
 
 async function enterSettledSearch(
   sessions: SessionHolder,

@@ -33,7 +33,8 @@ import { findUnloggedRotations } from '../key-change/rotation-log.ts';
 import { followSheet, sayJoined, sayRotated } from '../key-management/follow-sheet.ts';
 import { anchorHeader, pinAnew, settleSlotChange } from '../key-change/slot-change.ts';
 import { type VerifiedStore, verifyStore } from '../keys/verify-store.ts';
-import type { AuditLog, NewLogEntry, SessionEntry } from '../log/audit-log.ts';
+import type { Unentered } from '../backup/update-record.ts';
+import type { AuditLog, NewLogEntry } from '../log/audit-log.ts';
 import { type EntrySigners, signerOfSlot } from '../log/entry-signer.ts';
 import type { KeptDrafts } from '../session/kept-drafts.ts';
 import { heldMasks, holdMasks } from '../policy/held-masks.ts';
@@ -87,8 +88,8 @@ interface UnlockDependencies {
   readonly effects: SessionEffects;
   /** Opens the header's store file with the store key; the roots are those that the slot has pinned. */
   readonly openStore: (key: Uint8Array, roots: Roots) => Promise<Store>;
-  /** What was entered of the store before anybody came in; asked once it is open. */
-  readonly doneBefore?: () => readonly SessionEntry<'backup'>[];
+  /** What was done with the store before anybody came in; asked once it is open. */
+  readonly unentered?: () => Unentered | null;
 }
 
 export interface Unlocked {
@@ -243,18 +244,28 @@ async function tryLogSignIn(
   opened: OpenedSlot,
 ): Promise<boolean> {
   const signedBy: EntrySigners = [signerOfSlot(opened, session.roster.head.n)];
+  const unentered = dependencies.unentered?.() ?? null;
   try {
     await enterLog(session, [
       ...(await endsOfLastSession(session)),
-      ...(dependencies.doneBefore?.() ?? []).map((entry) => entryOf(session, entry)),
+      ...(await entriesBefore(session, unentered)),
       ...entriesOfArrival(dependencies, session, signedBy),
       ...(await rotationsUnentered(session, signedBy)),
     ]);
+    await unentered?.entered();
     return true;
   } catch (error) {
     if (isDamage(error)) return false;
     throw error;
   }
+}
+
+/** What was kept before an update, as this person's: whoever comes in first has had it made, or finds it. Errors: those of the store. */
+export async function entriesBefore(
+  session: Session,
+  unentered: Unentered | null,
+): Promise<readonly NewLogEntry[]> {
+  return ((await unentered?.entries(session.store)) ?? []).map((entry) => entryOf(session, entry));
 }
 
 const isDamage = (error: unknown): boolean => error instanceof AppError && error.code === 'store-damaged';

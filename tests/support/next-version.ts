@@ -1,7 +1,7 @@
 /** The program with one migration more, as its next version would have: on what the present one has left, in modules of its own. */
 import { afterEach, vi } from 'vitest';
 import type { Migration } from '../../main/vault/store/migrations/index.ts';
-import { NEXT_MIGRATION } from './next-migration.ts';
+import { FAILING_MIGRATION, NEXT_MIGRATION } from './next-migration.ts';
 import type { VaultHarness } from './vault-harness.ts';
 
 const MIGRATIONS_FILE = '../../main/vault/store/migrations/index.ts';
@@ -14,13 +14,16 @@ export const backToPresentVersion = (): void =>
   });
 
 /** Another start of the program on what the one before has left, which is let go of. */
-export async function openAgainIn(version: 'present' | 'next', before: VaultHarness): Promise<VaultHarness> {
+export async function openAgainIn(
+  version: 'present' | 'next' | 'failing',
+  before: VaultHarness,
+): Promise<VaultHarness> {
   await before.letGo();
   vi.resetModules();
-  if (version === 'next')
+  if (version !== 'present')
     vi.doMock(MIGRATIONS_FILE, async (real) => {
       const { MIGRATIONS } = await real<{ readonly MIGRATIONS: readonly Migration[] }>();
-      return { MIGRATIONS: [...MIGRATIONS, NEXT_MIGRATION] };
+      return { MIGRATIONS: [...MIGRATIONS, version === 'next' ? NEXT_MIGRATION : FAILING_MIGRATION] };
     });
   else vi.doUnmock(MIGRATIONS_FILE);
   const { VaultHarness: Harness } = await import('./vault-harness.ts');

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { backupActions } from '../../../contract/backup/log.ts';
 import { backupNameSchema } from '../../../contract/backup/views.ts';
-import type { LogDetail } from '../../../contract/log/entries.ts';
+import { type LogDetail, UNREADABLE } from '../../../contract/log/entries.ts';
 import { replaceFile, syncFolder } from '../../files/durable-files.ts';
 import { rm } from '../../files/move-and-remove.ts';
 import { readPlainFile } from '../../files/plain-file.ts';
@@ -21,7 +21,7 @@ import { hashSchema } from '../keys/key-texts.ts';
 import { seqSchema, storeVersionSchema } from '../keys/numbers.ts';
 import type { SessionEntry } from '../log/audit-log.ts';
 import { ownChain } from '../log/chains.ts';
-import { encodeDetail } from '../log/detail.ts';
+import { readDetail } from '../log/detail.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
 
@@ -124,12 +124,13 @@ async function readMissing(
   store: ReadableStore,
   { seq, details }: UpdateRecord,
 ): Promise<readonly SessionEntry<'backup'>[]> {
-  const rows = await store.all<{ readonly detail: string }>(
-    ownChain(sql`SELECT detail FROM $log WHERE seq > ${seq} AND action = 'backup'`),
+  const rows = await store.all<{ readonly outcome: string; readonly detail: string }>(
+    ownChain(sql`SELECT outcome, detail FROM $log WHERE seq > ${seq} AND action = 'backup'`),
   );
-  const entered = new Set(rows.map(({ detail }) => detail));
+  const entered = rows.map((row) => readDetail({ action: 'backup', field: null, ...row }));
+  const names = new Set(entered.map((detail) => (detail === UNREADABLE ? undefined : nameIn(detail))));
   return details
-    .filter((detail) => !entered.has(encodeDetail('backup', detail) ?? ''))
+    .filter((detail) => !names.has(nameIn(detail)))
     .map((detail) => ({ action: 'backup', outcome: detail.end === 'made' ? 'done' : 'failed', detail }));
 }
 

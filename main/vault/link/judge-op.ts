@@ -12,6 +12,7 @@ import { NO_HASH, hasOwnHash } from '../log/chain.ts';
 import { allChains, chainOf, endOfChain, startOf } from '../log/chains.ts';
 import { type DecisionRoster, areSigned } from '../log/decisions.ts';
 import type { OpContent, TableChanges, Value } from '../ops/op-content.ts';
+import { leastSchema } from '../ops/desk-versions.ts';
 import { openOp } from '../ops/op-envelope.ts';
 import { LOG_TABLES, beyondItsActions } from '../ops/rights.ts';
 import { ALLOCATED_TABLES, SEGMENTS_OF_A_DESK } from '../store/ids.ts';
@@ -38,6 +39,8 @@ export type Judged =
       /** What of it counts. */
       readonly content: OpContent;
       readonly time: number;
+      /** Of its author's store. */
+      readonly schema: number;
     }
   | { readonly verdict: Exclude<Verdict, 'counted' | 'void'> }
   | { readonly stop: WhyStopped };
@@ -93,6 +96,8 @@ export async function judgeOp(
   if (known !== null && !sameBytes(known, said.base.hash)) return FORKED;
   const content = unpackBody(plaintext);
   const { kind, time } = said;
+  // All have said a later one: it goes back behind that.
+  if (said.schema < (await leastSchema(ordered))) return REFUSED;
   if (content === null || !(await isAllowed(ordered, { vaultId, desk: head.desk }, { kind, content }, ahead)))
     return REFUSED;
   const staff = staffAt(roster, said.rosterHead);
@@ -102,9 +107,10 @@ export async function judgeOp(
   // Its author has passed over what counts here.
   if (stop === 'counted') return FORKED;
   const takes = (!isElsewhere || stop === 'ended') && (await judge.estate.takes(ordered, content));
-  if (isElsewhere && !takes) return { verdict: 'void', kind, content: entriesIn(content), time };
+  if (isElsewhere && !takes)
+    return { verdict: 'void', kind, content: entriesIn(content), time, schema: said.schema };
   // Otherwise no desk could verify its roster any more.
-  return takes ? { verdict: 'counted', kind, content, time } : REFUSED;
+  return takes ? { verdict: 'counted', kind, content, time, schema: said.schema } : REFUSED;
 }
 
 /** Whether an op ends a desk because of what stands behind its base, and what became of that: `ended` where the end was read ahead of it. */
@@ -144,6 +150,7 @@ export async function endsStop(
   const plaintext = key === null ? null : openOp(vaultId, envelope, key);
   const said = plaintext === null ? null : unpackHead(plaintext);
   if (plaintext === null || said === null || said.schema > schema || said.rules > RULES) return false;
+  if (said.schema < (await leastSchema(ordered))) return false;
   if (said.base.place !== before.place || !sameBytes(said.base.hash, before.hash)) return false;
   const content = unpackBody(plaintext);
   if (content === null || !isSameOp(stopNamedBy(content), stop)) return false;

@@ -5,6 +5,7 @@ import { AppError } from '../app-error.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { applyLocal } from '../ops/apply-op.ts';
 import type { Capture } from '../ops/capture.ts';
+import { noteSchema } from '../ops/desk-versions.ts';
 import { readLosses } from '../ops/losses.ts';
 import { type OpContent, packContent, unpackContent } from '../ops/op-content.ts';
 import { openOp } from '../ops/op-envelope.ts';
@@ -94,8 +95,9 @@ export function createTaking(options: Taking) {
           sql`INSERT INTO op_place (place, desk, n, hash, verdict) VALUES (${at.place}, ${placed.desk}, ${placed.n}, ${at.hash}, ${judged.verdict})`,
         );
         if ('content' in judged) {
-          const { content, time, kind } = judged;
+          const { content, time, kind, schema } = judged;
           ops.push({ desk: placed.desk, n: placed.n, time, content });
+          await noteSchema(tx, (await judge.estate.now(tx)).desks, { desk: placed.desk, schema });
           if (kind === 'coordinated') await keepDecision(tx, judged);
           if (placed.desk !== desk || kind === 'coordinated') news.push(content);
         }

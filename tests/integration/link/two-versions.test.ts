@@ -3,8 +3,11 @@ import { describe, expect, it, vi } from 'vitest';
 import { change } from '../../desks/coordinated.ts';
 import { act, carry, stateOf } from '../../desks/liar.ts';
 import { LyingMailbox } from '../../desks/lying-mailbox.ts';
+import { newestVersion } from '../../../main/vault/store/migrate.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
 import { FEATURE_ENGINES } from '../../support/engines.ts';
 import { type LinkedDesk, linkDesks } from '../../support/linked-desks.ts';
+import { NEXT_MIGRATION } from '../../support/next-migration.ts';
 import { backToPresentVersion, openAgainIn } from '../../support/next-version.ts';
 
 const NOWHERE = {
@@ -17,6 +20,27 @@ const NOWHERE = {
 };
 
 backToPresentVersion();
+
+const NEWEST = newestVersion();
+
+/** Least version whose ops count there, and what it makes of one of the version before by another desk. Loaded anew: by whichever version was started last. */
+async function floorAt(
+  desk: LinkedDesk,
+  other: LinkedDesk,
+  engine: EngineName,
+): Promise<{ readonly least: number; readonly verdicts: Readonly<Record<string, string>> }> {
+  const [{ atRest }, { leastSchema }, { judgedAt }] = await Promise.all([
+    import('../../support/second-desk.ts'),
+    import('../../../main/vault/ops/desk-versions.ts'),
+    import('../../support/insider.ts'),
+  ]);
+  let least = -1;
+  await atRest(desk.vault, engine, async (store) => {
+    least = await leastSchema(store);
+  });
+  const verdicts = await judgedAt(desk, other, engine, { older: { schema: NEWEST }, same: {} });
+  return { least, verdicts };
+}
 
 describe.each(FEATURE_ENGINES)('a desk whose program is older than another one on $name', ({ name }) => {
   it('works on, takes in nothing from there, says so, and has all once it has the newer program', async () => {
@@ -64,10 +88,22 @@ describe.each(FEATURE_ENGINES)('a desk whose program is older than another one o
     expect((await older.spool.list('out')).at(-1)).toBe(sent);
     newer = await start('next', newer);
     await inStep([newer]);
+    // One of two has moved.
+    expect(await floorAt(newer, older, name)).toEqual({
+      least: NEWEST,
+      verdicts: { older: 'counted', same: 'counted' },
+    });
+    await newer.vault.unlock('supervisor');
     const updated = await start('next', older);
+    await inStep([updated, newer]);
+    await act(updated);
     await inStep([updated, newer]);
     // Loaded by the next version, which alone opens its stores.
     const { differing } = await import('../../support/linked-desks.ts');
     expect(await differing([updated, newer], name)).toEqual([]);
+    // Both have: what an older program says counts nowhere any more.
+    const floor = { least: NEXT_MIGRATION.id, verdicts: { older: 'refused', same: 'counted' } };
+    expect(await floorAt(updated, newer, name)).toEqual(floor);
+    expect(await floorAt(newer, updated, name)).toEqual(floor);
   });
 });

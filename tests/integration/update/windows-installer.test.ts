@@ -1,5 +1,5 @@
 /** A newer installer of Windows over an older one, under wine: electron-builder's script with ours, around a program that is a few lines. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -40,11 +40,17 @@ const outcome = (): string => {
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
 };
 const vault = (): string => hashFolder(join(roaming, NAME, 'vault'));
-/** All of wine at once, as when the power goes. */
-function cutPower(): void {
-  spawnSync('wineserver', ['-k9'], { env });
-  for (const pid of readdirSync('/proc'))
-    if (/^\d+$/.test(pid) && environmentOf(pid).includes(`WINEPREFIX=${prefix}`)) end(Number(pid));
+/** All of wine at once, as when the power goes, and what began meanwhile. `child`: through which it was begun. */
+function cutPower(child?: ChildProcess): void {
+  child?.kill('SIGKILL');
+  for (let left = 1; left > 0;) {
+    spawnSync('wineserver', ['-k9'], { env });
+    const pids = readdirSync('/proc').filter(
+      (pid) => /^\d+$/.test(pid) && environmentOf(pid).includes(`WINEPREFIX=${prefix}`),
+    );
+    for (const pid of pids) end(Number(pid));
+    left = pids.length;
+  }
 }
 function environmentOf(pid: string): string {
   try {
@@ -89,7 +95,7 @@ describe.runIf(process.platform === 'linux')(
       installed = join(makeTempDir(), NAME);
       cpSync(folder(), installed, { recursive: true });
     }, 600_000);
-    afterAll(cutPower);
+    afterAll(() => cutPower());
     beforeEach(() => {
       rmSync(programs, { recursive: true });
       cpSync(installed, folder(), { recursive: true });
@@ -132,8 +138,7 @@ describe.runIf(process.platform === 'linux')(
         await expect.poll(() => existsSync(join(programs, `${NAME}.before`)), { timeout: 60_000 }).toBe(true);
         const words = execFileSync('wine', ['reg', 'query', RUN_ONCE, '/v', NAME], { env, encoding: 'utf8' });
         expect(words).toContain('bring-back.cmd');
-        cutPower();
-        child.kill('SIGKILL');
+        cutPower(child);
         expect(existsSync(join(folder(), PROGRAM))).toBe(false);
         if (again === 'Windows') {
           // As RunOnce has it; wine's registry itself was cut off.
@@ -161,8 +166,7 @@ describe.runIf(process.platform === 'linux')(
         cpSync(installed, folder(), { recursive: true });
         const child = spawn('wine', [next, '/S'], { env, stdio: 'ignore' });
         await setTimeout((took * (n + 0.5)) / KILLS);
-        cutPower();
-        child.kill('SIGKILL');
+        cutPower(child);
         const back = join(programs, `${NAME}.bring-back.cmd`);
         if (existsSync(back)) wine('cmd', '/c', back);
         const version = started();

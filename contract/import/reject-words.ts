@@ -14,12 +14,9 @@ export const REJECT_WORDS = {
   'value-too-long': ['内容太长', 'Text too long'],
   'repeated-row': ['与前面一行重复', 'Repeats an earlier row'],
   'not-a-row': ['不是住户资料，没有导入', 'Does not look like a resident; not imported'],
-  'co-owners-unclear': [
-    '几个业主写在一格，电话或证件号分不清是谁的',
-    'Several owners in one cell; unclear whose phones or IDs',
-  ],
+  'co-owners-unclear': ['几个业主写在一格，电话或证件号分不清是谁的', 'Several owners in one cell'],
   'owner-not-found': ['找不到这位业主', 'Owner not found'],
-  'left-out': ['待确认是谁', 'Not decided who it is'],
+  'left-out': ['待确认是谁', 'Identity not confirmed'],
   'became-unclear': ['预览后档案有变化，无法确定是谁', 'Records changed since the preview: who is it?'],
   'pinyin-not-valid': ['姓名读音有误，每个汉字一个拼音', 'Invalid pinyin: one syllable per character'],
 } as const satisfies Words<RejectReason>;

@@ -11,18 +11,18 @@ export const ROLE_WORDS: Words<Role> = {
 
 const SHIFT_COUNT_WORDS: Words<ShiftCount> = {
   searches: ['查找', 'Searches'],
-  opened: ['打开档案和房屋', 'Records and rooms opened'],
+  opened: ['打开档案和房屋', 'Opened'],
   verified: ['核实身份', 'Verified'],
   revealed: ['显示内容', 'Revealed'],
   emergencies: ['紧急查看', 'Emergencies'],
-  changed: ['登记和修改', 'Entered and changed'],
+  changed: ['登记和修改', 'Changed'],
   wrongPins: ['PIN 输错', 'Wrong PINs'],
 };
 
 /** Parts of a shift's sheet. */
 export const SHIFT_SHEET_WORDS = {
   counts: SHIFT_COUNT_WORDS,
-  copies: ['没有收回的打印件', 'Printed copies still out'],
+  copies: ['没有收回的打印件', 'Prints still out'],
   reveals: ['显示过的内容', 'What was revealed'],
   noReveals: ['这一班没有显示过内容。', 'Nothing was revealed in this shift.'],
   columns: {

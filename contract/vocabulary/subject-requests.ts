@@ -3,11 +3,11 @@ import type { AuthorityPaper, RequestAsker, RequestWhat } from '../requests/list
 import type { Words } from './wording.ts';
 
 export const REQUEST_WORDS: Words<RequestWhat> = {
-  access: ['查阅个人信息', 'See it'],
-  copy: ['复制个人信息', 'A copy'],
-  transfer: ['转移个人信息', 'Transfer it'],
+  access: ['查阅个人信息', 'Access'],
+  copy: ['复制个人信息', 'Copy'],
+  transfer: ['转移个人信息', 'Portability'],
   correct: ['更正、补充个人信息', 'Correction'],
-  delete: ['删除个人信息', 'Delete it'],
+  delete: ['删除个人信息', 'Deletion'],
   restrict: ['限制处理个人信息', 'Restrict processing'],
   'withdraw-consent': ['撤回同意', 'Withdraw consent'],
   explain: ['解释说明处理规则', 'Explain the rules'],
@@ -15,10 +15,10 @@ export const REQUEST_WORDS: Words<RequestWhat> = {
 };
 
 export const ASKER_WORDS: Words<RequestAsker> = {
-  self: ['本人', 'The person'],
-  guardian: ['监护人', 'A guardian'],
-  agent: ['受托人', 'An agent'],
-  relative: ['已故者的近亲属', 'A close relative of the deceased'],
+  self: ['本人', 'Resident'],
+  guardian: ['监护人', 'Guardian'],
+  agent: ['受托人', 'Representative'],
+  relative: ['已故者的近亲属', 'Relative of the deceased'],
 };
 
 export const AUTHORITY_PAPER_WORDS: Words<AuthorityPaper> = {

@@ -9,10 +9,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const accessHistoryWords = {
   accessHistory: {
     title: ['谁看过', 'Access history'],
-    lead: [
-      '查询住户、房屋、电话或证件号的资料被谁看过、何时、因何。每次查询和打印均记入操作记录。',
-      'Who viewed the data of a resident, room, phone or ID number, when and why. Every query and print is logged.',
-    ],
+    lead: ['资料被谁看过、何时、因何。查询均有记录。', 'Who viewed whose data, when and why.'],
     by: ['查询方式', 'Look up by'],
     subjects: {
       person: ['住户', 'Resident'],

@@ -41,8 +41,8 @@ export function ActivityPage() {
       {view !== null && (
         <PageBody label={t('activity.title')} spaced>
           <Today view={view} />
-          <Supervision />
           <Pictures view={view} />
+          <Supervision />
         </PageBody>
       )}
     </Page>

@@ -11,9 +11,9 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 /** Colour levels of a cell; zero has one of its own. */
 const LEVELS = [1, 2, 3, 4] as const;
 
-const ROW = 32;
+const ROW = 24;
 const LABELS = 48;
-const FOOT = 24;
+const HEAD = 24;
 /** A narrower cell has no room for its number. */
 const NUMBER_FITS = 28;
 /** Cells narrower than this have every third hour named. */
@@ -35,7 +35,7 @@ export function HourChart({ title, hours }: HourChartProps) {
       counts={hours.flat()}
       none={t('activity.none')}
       testId="activity-hours"
-      draw={(width) => ({ height: 7 * ROW + FOOT, drawn: drawHours(hours, days, width) })}
+      draw={(width) => ({ height: HEAD + 7 * ROW, drawn: drawHours(hours, days, width) })}
       note={t('activity.stronger')}
       table={
         <Table
@@ -59,7 +59,9 @@ export function HourChart({ title, hours }: HourChartProps) {
 
 function drawHours(hours: HourChartProps['hours'], days: readonly string[], width: number) {
   const x = scaleBand(HOURS, [LABELS, width]).padding(0.06);
-  const y = scaleBand(days, [0, 7 * ROW]).padding(0.06);
+  const y = scaleBand(days, [HEAD, HEAD + 7 * ROW])
+    .padding(0.06)
+    .round(true);
   const level = scaleQuantize([0, Math.max(...hours.flat())], LEVELS);
   const [wide, high] = [x.bandwidth(), y.bandwidth()];
   return (
@@ -97,7 +99,7 @@ function drawHours(hours: HourChartProps['hours'], days: readonly string[], widt
           key={hour}
           className={cx(css.label)}
           x={(x(hour) ?? 0) + wide / 2}
-          y={7 * ROW + FOOT / 2}
+          y={HEAD / 2}
           textAnchor="middle"
           dominantBaseline="central"
         >

@@ -9,13 +9,10 @@ export const messages = {
   activity: {
     title: ['监督概况', 'Oversight overview'],
     tab: ['概况', 'Overview'],
-    lead: [
-      '今天柜台的业务量与平常相比如何；资料在何时、由谁、因何显示。只有次数，不含住户。',
-      "Today's counter activity compared with usual, and when, by whom and why data was revealed. Counts only, no residents.",
-    ],
-    again: ['重新统计', 'Recount'],
+    lead: ['业务量与平常相比如何。只有次数，不含住户。', 'Compared with usual. Counts only.'],
+    again: ['重新统计', 'Refresh'],
     supervision: {
-      title: ['负责人监督', 'Supervision by whoever is in charge'],
+      title: ['负责人监督', "Manager's checks"],
       names: ACTIVITY_ACTION_WORDS,
       never: ['还没有做过。', 'Never made.'],
       last: ['最近 {{time}}，{{name}}；下次不晚于 {{due}}。', 'Last {{time}}, {{name}}; next by {{due}}.'],
@@ -60,14 +57,8 @@ export const messages = {
         '平常：最近 {{days}} 个{{weekday}}到这个时刻的中位数。',
         'Usual: the median of the last {{days}} {{weekday}}s up to this time of day.',
       ],
-      days: [
-        '平常：最近 {{days}} 天到这个时刻的中位数。',
-        'Usual: the median of the last {{days}} days up to this time of day.',
-      ],
-      none: [
-        '还没有可比较的日子，明天起显示平常的次数。',
-        'No day to compare with yet; the usual is shown from tomorrow.',
-      ],
+      days: ['平常：最近 {{days}} 天到这个时刻的中位数。', 'Usual: median of {{days}} days up to this time.'],
+      none: ['还没有可比较的日子，明天起显示平常的次数。', 'Nothing to compare with until tomorrow.'],
     },
     tiles: MEASURE_WORDS,
     usual: ['平常 {{usual}}', 'Usual: {{usual}}'],

@@ -36,15 +36,15 @@ export function AlarmScreen({ signedIn }: { readonly signedIn: SignedIn }) {
         }
       >
         <p className={cx('row2', css.about)}>
-          <Icon name="warn" /> {t('product')}
+          <Icon name="warn" /> {t('alarm.about')}
         </p>
         <h1>{t('alarm.title')}</h1>
-        <p>{t('alarm.lead')}</p>
         <Note kind="harm">
           {alarms.map((alarm) => (
             <p key={alarm}>{t(`alarms.${alarm}`)}</p>
           ))}
         </Note>
+        <p>{t('alarm.lead')}</p>
         {isSupervisor ? (
           <>
             <TextField

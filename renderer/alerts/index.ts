@@ -9,10 +9,7 @@ import { ALERT_WORDS } from '../../contract/vocabulary/oversight.ts';
 export const messages = {
   alertsPage: {
     title: ['预警', 'Alerts'],
-    lead: [
-      '疑似批量查看的操作列在这里，由主管核实原因并提交说明后处理完毕。',
-      'Actions that look like bulk viewing. Each stays until a supervisor checks it and gives an explanation.',
-    ],
+    lead: ['疑似批量查看，由主管核实原因并说明。', 'Looks like bulk viewing; supervisors explain.'],
     none: ['没有待处理的预警。', 'No open alerts.'],
     count: ['{{count}} 条预警待处理', '{{count}} open alert', '{{count}} open alerts'],
     several: ['多名人员', 'Several people'],
@@ -52,18 +49,12 @@ export const messages = {
       numbersTried: ['按号码查找 {{count}} 次，都没有打开档案', '{{count}} searches by number, none opened'],
       nothingDone: [
         '打开后没有办理的档案，比其他人多 {{count}} 份',
-        '{{count}} more records than others opened with nothing done',
+        'Opened, nothing done: {{count}} over others',
       ],
       revealedByAll: ['全柜台一天内显示资料 {{count}} 次', '{{count}} values revealed by all within a day'],
-      previewed: [
-        '导入预览认出 {{count}} 名住户，没有导入',
-        'An import preview recognised {{count}} residents and was not imported',
-      ],
+      previewed: ['导入预览认出 {{count}} 名住户，没有导入', 'Preview of {{count}} residents, not imported'],
       ownRecord: ['查看了本人的档案，详见当时的操作记录', 'Viewed their own record; see the log for which'],
-      ownHousehold: [
-        '一天内查看自家人的档案 {{count}} 次',
-        'Viewed records of their own household {{count}} times within a day',
-      ],
+      ownHousehold: ['一天内查看自家人的档案 {{count}} 次', 'Own household viewed {{count}} times in a day'],
       ownNeighbours: [
         '一天内查看隔壁邻居的档案 {{count}} 次',
         'Viewed records of their next-door neighbours {{count}} times within a day',
@@ -78,10 +69,7 @@ export const messages = {
         'Repeated searches within a month without opening records: {{count}} more than expected',
       ],
       triedInWeek: ['一周内查找 {{count}} 次，都没有打开档案', '{{count}} searches in a week, none opened'],
-      triedInMonth: [
-        '一个月内查找 {{count}} 次，都没有打开档案',
-        '{{count}} searches in a month, none opened',
-      ],
+      triedInMonth: ['一个月内查找 {{count}} 次，都没有打开档案', '{{count}} searches a month, none opened'],
       openedInWeek: ['一周内查看了 {{count}} 次', '{{count}} records and rooms viewed within a week'],
       openedInMonth: ['一个月内查看了 {{count}} 次', '{{count}} records and rooms viewed within a month'],
       wrongInWeek: ['一周内核实不一致 {{count}} 次', '{{count}} failed verifications within a week'],
@@ -100,10 +88,7 @@ export const messages = {
         '一个月内显示了 {{count}} 名住户的资料，占全部住户的很大一部分',
         'Values of {{count}} residents revealed within a month, a large share of all',
       ],
-      refusedOutside: [
-        '打开负责范围外的档案被拒绝 {{count}} 份',
-        '{{count}} refused records outside their scope',
-      ],
+      refusedOutside: ['打开范围外的档案被拒绝 {{count}} 份', 'Refused outside their scope: {{count}}'],
     } satisfies Words<AlertKind>,
     names: ALERT_WORDS,
     entry: ['第 {{number}} 条预警', 'alert {{number}}'],

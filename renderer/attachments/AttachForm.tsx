@@ -55,7 +55,7 @@ export function AttachForm<Reply>({ about, send, ...form }: AttachFormProps<Repl
         >
           {(ids) => (
             <Button id={ids.id} data-testid="attach-pick" onClick={() => void pick()}>
-              {t('attached.pick')}
+              {t(file === null ? 'attached.pick' : 'attached.other')}
             </Button>
           )}
         </Field>

@@ -10,7 +10,7 @@ import { saveDocument } from '../pages/give-document.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { cx } from '../ui/cx.ts';
 import { FieldLine } from '../ui/FieldLine.tsx';
-import { Form, type Typed } from '../ui/Form.tsx';
+import { Form, SubmitButton, type Typed } from '../ui/Form.tsx';
 import { Overlay } from '../ui/Overlay.tsx';
 import { PinField } from '../ui/PinField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
@@ -50,7 +50,10 @@ export function AttachmentDialog({ attachment, onClose }: AttachmentDialogProps)
           ) : (
             <ShownPicture content={shown.content} label={attachment.name} />
           )}
-          <p className={cx('quiet', 'small', css.hash)}>{t('attached.hash', { hash: attachment.sha256 })}</p>
+          <details className={cx('quiet', 'small', css.hash)}>
+            <summary>{t('attached.hashed')}</summary>
+            {t('attached.hash', { hash: attachment.sha256 })}
+          </details>
         </>
       )}
     </Overlay>
@@ -90,7 +93,12 @@ function OpenForm({ attachment: { attachmentId, media }, onShown, onClose }: Ope
       name="attachment"
       className=""
       label={t('attached.look')}
-      yes={t(isPdf ? 'attached.pdfYes' : 'attached.lookYes')}
+      yes={null}
+      more={
+        <SubmitButton weight="amber" testId="attachment-submit">
+          {t(isPdf ? 'attached.pdfYes' : 'attached.lookYes')}
+        </SubmitButton>
+      }
       send={(typed) => (isPdf ? save(typed) : bridge.vault['attachments.show'](proofOf(typed)))}
       onDone={onShown}
     >

@@ -6,10 +6,7 @@ import { definePage } from '../pages/define-page.ts';
 export const messages = {
   canaries: {
     title: ['哨兵档案', 'Canary records'],
-    lead: [
-      '虚构的住户，电话是公司自己的号码，一旦被打开即预警。只有管理员能看到这份名单。',
-      "A fake resident; opening it raises an alert. Its phone is one of the company's own. Only admins see this list.",
-    ],
+    lead: ['虚构的住户，一旦被打开即预警。', 'Fake residents: opening one raises an alert.'],
     counted: ['住户人数包含哨兵档案，填报时请减去。', 'Resident counts include canaries: subtract them.'],
     none: [
       '还没有哨兵档案。请新建一份，登记在没有业主来办理业务的房屋，或不登记房屋。',

@@ -34,11 +34,7 @@ export function CompanyPage() {
       screen="company"
       name="company"
       title={t('company.title')}
-      lead={
-        <>
-          {t('company.lead')} {!mayChange && t('company.readOnly')}
-        </>
-      }
+      lead={t(mayChange ? 'company.lead' : 'company.readOnly')}
       buttons={
         mayChange &&
         frame.register !== null && (

@@ -6,10 +6,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const companyWords = {
   company: {
     title: ['公司信息', 'Company facts'],
-    lead: [
-      '填写一次，用于所有文件、单据和制度。处理个人信息、签字盖章的是公司，不是小区。',
-      'Stated once for every paper, letter and procedure. It is the company that handles data and seals papers, not the estate.',
-    ],
+    lead: ['填写一次，用于所有文件、单据和制度。', 'Stated once for every paper.'],
     readOnly: ['由管理员填写。', 'An admin fills them in.'],
     change: ['填写', 'Fill in'],
     formTitle: ['填写公司信息', 'Company facts'],

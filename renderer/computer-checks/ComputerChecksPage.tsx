@@ -100,8 +100,8 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
   return (
     <>
       <section className={cx(pageCss.section)}>
-        <p>
-          {(['no', 'unknown', 'yes'] as const).map((answer) => (
+        <p className="line2">
+          {ANSWERS.map((answer) => (
             <Badge key={answer} tone={TONES[answer]}>
               {t(`computer.answers.${answer}`)} {countOf(last, answer)}
             </Badge>
@@ -112,8 +112,8 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
             time: formatMoment(last.at),
             name: last.staffName,
             system: t(`computer.systems.${last.system}`),
-          })}{' '}
-          {due.state === 'fine' && words}
+          })}
+          {due.state === 'fine' && ` · ${words}`}
         </p>
         {due.state !== 'fine' && (
           <Note kind={due.state === 'soon' ? 'warn' : 'harm'} testId="computer-due">
@@ -122,7 +122,7 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
         )}
       </section>
       <ul>
-        {last.readings.map((reading) => (
+        {last.readings.toSorted(byAnswer).map((reading) => (
           <Reading key={reading.check} reading={reading} system={last.system} />
         ))}
       </ul>
@@ -130,6 +130,11 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
     </>
   );
 }
+
+/** What is to be put right first. */
+const ANSWERS = ['no', 'unknown', 'yes'] as const;
+const byAnswer = (one: CheckReading, other: CheckReading): number =>
+  ANSWERS.indexOf(one.answer) - ANSWERS.indexOf(other.answer);
 
 const TONES = { yes: 'good', no: 'harm', unknown: 'amber' } as const;
 
@@ -147,7 +152,7 @@ function Reading({ reading, system }: { readonly reading: CheckReading; readonly
         {figure !== null && <p className="digits">{figure}</p>}
         {why !== null && (
           <p className="quiet">
-            {t(`computer.why.${why}`)} {t('computer.byHand')}
+            {t(`computer.why.${why}`)} {system === 'other' && t('computer.byHand')}
           </p>
         )}
         {answer !== 'yes' && system !== 'other' && (
@@ -235,7 +240,7 @@ function UpdateSection() {
     <section className={cx('stack2', pageCss.section)} aria-label={t('computer.update.title')}>
       <h2>{t('computer.update.title')}</h2>
       <p data-testid="update-version">
-        {t('computer.update.version', { version })} {!takesUpdates && t('computer.update.trial')}
+        {t(takesUpdates ? 'computer.update.version' : 'computer.update.trial', { version })}
       </p>
       {taken !== null && (
         <p data-testid="update-taken">

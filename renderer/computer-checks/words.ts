@@ -20,10 +20,7 @@ type Mending = Readonly<Record<ComputerCheck, Words<Exclude<CheckedSystem, 'othe
 export const computerWords = {
   computer: {
     title: ['电脑检查', 'Computer checks'],
-    lead: [
-      '查询这台电脑的磁盘加密、开机密码、锁屏、杀毒等，不更改任何设置。每 30 天检查一次。',
-      "Checks this computer's disk encryption, sign-in, screen lock, antivirus and more. It changes no settings. Due every 30 days.",
-    ],
+    lead: ['只查询这台电脑，不更改设置。每 30 天一次。', 'Looks at this computer and changes nothing.'],
     check: ['立即检查', 'Check now'],
     checking: ['正在查询，最长约半分钟…', 'Asking the system; this may take half a minute…'],
     done: ['检查完成。', 'Checked.'],
@@ -48,8 +45,8 @@ export const computerWords = {
       left: ['还有 {{count}} 天', '{{count}} d left'],
       over: ['已停止支持 {{count}} 天', 'Support ended {{count}} d ago'],
     },
-    mendTitle: ['改正方法', 'How to fix it:'],
-    lookTitle: ['查看位置', 'Where to look:'],
+    mendTitle: ['改正方法：', 'How to fix it:'],
+    lookTitle: ['查看位置：', 'Where to look:'],
     mend: {
       'disk-encryption': {
         windows: [
@@ -100,8 +97,8 @@ export const computerWords = {
           'Have an administrator require 8 characters by a profile or pwpolicy.',
         ],
         linux: [
-          '请管理员安装 libpam-pwquality，在 /etc/security/pwquality.conf 设 minlen = 8 以上。',
-          'Have an administrator install libpam-pwquality and set minlen = 8 or more in /etc/security/pwquality.conf.',
+          '请管理员安装 libpam-pwquality，在 /etc/security/pwquality.conf 设 minlen = 8 以上。',
+          'Have an administrator install libpam-pwquality and set minlen = 8 or more in /etc/security/pwquality.conf.',
         ],
       },
       antivirus: {
@@ -163,7 +160,10 @@ export const computerWords = {
     update: {
       title: ['程序更新', 'Program update'],
       version: ['当前版本 {{version}}。', 'Version {{version}}.'],
-      trial: ['这是试用版，不能在这里更新。', 'A trial build: it cannot be updated here.'],
+      trial: [
+        '当前版本 {{version}}（试用版），不能在这里更新。',
+        'Version {{version}}, a trial build: it cannot be updated here.',
+      ],
       look: ['选择更新文件夹…', 'Choose an update folder…'],
       form: ['从 {{from}} 更新到 {{to}}', 'Update {{from}} to {{to}}'],
       lead: [

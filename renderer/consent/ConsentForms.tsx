@@ -195,6 +195,9 @@ export function FindForm({ onClose }: FindFormProps) {
       yes={t('guardian.find')}
       pin="alone"
       send={({ pin }) => vault['consent.findChildren']({ pin })}
+      toast={(say, { rows }) =>
+        rows.length === 0 ? say('consent.foundNone') : say('consent.found', { count: rows.length })
+      }
       onClose={onClose}
     />
   );

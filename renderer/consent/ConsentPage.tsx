@@ -15,6 +15,8 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Fact, Facts } from '../ui/Facts.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './consent.module.css';
 import { Note } from '../ui/Note.tsx';
 import { Page, PageBody } from '../ui/Page.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -91,7 +93,7 @@ export function ConsentPage() {
               onStale={read}
             />
           )}
-          {found !== null && open === null && <Found rows={found} count={summary.children?.found ?? 0} />}
+          {found !== null && found.length > 0 && open === null && <Found rows={found} />}
           <Standing summary={summary} />
           <WorkList summary={summary} />
           {summary.postings.length > 0 && (
@@ -164,14 +166,14 @@ function Standing({ summary: { notice, people, missing, children } }: { readonly
   );
 }
 
-function Found({ rows, count }: { readonly rows: readonly MissingRow[]; readonly count: number }) {
+function Found({ rows }: { readonly rows: readonly MissingRow[] }) {
   const { t } = useTranslation();
   return (
     <section aria-label={t('consent.guardians')} data-testid="consent-found">
-      <Note kind={count === 0 ? 'plain' : 'warn'} live>
-        <p>{count === 0 ? t('consent.foundNone') : t('consent.found', { count })}</p>
+      <Note kind="warn" live>
+        <p>{t('consent.found', { count: rows.length })}</p>
       </Note>
-      {rows.length > 0 && <People label={t('consent.guardians')} rows={rows} />}
+      <People label={t('consent.guardians')} rows={rows} />
     </section>
   );
 }
@@ -221,13 +223,15 @@ function WorkList({ summary: { missing } }: { readonly summary: ConsentSummary }
 /** Each opens at the counter. */
 function People({ label, rows }: { readonly label: string; readonly rows: readonly MissingRow[] }) {
   return (
-    <RegisterTable
-      label={label}
-      listing={PEOPLE}
-      rows={rows}
-      shown={null}
-      onShow={(one) => one !== null && openPerson(one.personId)}
-    />
+    <div className={cx(css.people)}>
+      <RegisterTable
+        label={label}
+        listing={PEOPLE}
+        rows={rows}
+        shown={null}
+        onShow={(one) => one !== null && openPerson(one.personId)}
+      />
+    </div>
   );
 }
 

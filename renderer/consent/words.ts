@@ -6,10 +6,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const consentWords = {
   consent: {
     title: ['告知与同意', 'Notice and consent'],
-    lead: [
-      '未告知和未同意的住户。前台在住户档案里登记，张贴告知由主管按楼栋登记。',
-      'Who has not been notified or has not consented. Receptionists record it with the resident, supervisors posted notices.',
-    ],
+    lead: ['未告知和未同意的住户。', 'Not yet notified, or no consent.'],
     notice: ['现行告知书', 'Current notice'],
     noNotice: [
       '还没有启用告知书。请先启用一个版本，再登记告知和同意。',
@@ -66,7 +63,7 @@ export const consentWords = {
       '找到 {{count}} 人未满 14 周岁且未登记监护人。请在档案里登记监护人。',
       'Under 14 without a guardian: {{count}}. Add the guardian in their record.',
     ],
-    foundNone: ['没有找到。', 'Nobody was found.'],
+    foundNone: ['没有未满 14 周岁且无监护人的住户。', 'No resident under 14 is without a guardian.'],
     lastLook: ['上次查找 {{time}}，找到 {{count}} 人', 'last check {{time}}, {{count}} found'],
     neverLooked: ['还没有查找', 'never checked'],
     guardians: ['未满 14 周岁无监护人', 'Under 14, no guardian'],

@@ -11,7 +11,7 @@ import { revealFirst } from './reveal-first.ts';
 import css from './counter.module.css';
 
 export const ChosenRow = memo(function ChosenRow({
-  row: { roomLabel, nameMask, relation, phoneMask },
+  row: { roomLabel, nameMask, relation, phoneMask, plateMask },
 }: {
   readonly row: MaskedPersonRow;
 }) {
@@ -23,6 +23,7 @@ export const ChosenRow = memo(function ChosenRow({
         {nameMask} {relation !== null && <span className="quiet">{t(`relations.${relation}`)}</span>}
       </p>
       {phoneMask !== null && <p className="digits">{phoneMask}</p>}
+      {plateMask !== null && <p className="digits">{plateMask}</p>}
       <Actions />
     </section>
   );

@@ -195,19 +195,15 @@ function Fields({
   const isNameShown = shown !== null || (panel.kind === 'reveal' && panel.field === 'name');
   const listed = person.fields.filter(({ field }) => field !== 'name' || isNameShown);
   return (
-    <div className="stack4">
+    <div>
       {groupFields(listed, task === null ? [] : taskOf(task).needs).map(({ group, fields }) => (
         <section
           key={group}
           ref={group === 'task' ? bringIntoView : null}
+          className={cx(group === 'task' && css.forTask)}
           aria-label={t(group === 'task' ? 'person.forTask' : 'person.panel')}
           data-testid={`fields-${group}`}
         >
-          {group === 'task' && (
-            <h2 className={cx('row2', css.tier)}>
-              {t('person.forTask')} <span>{t('person.restBelow')}</span>
-            </h2>
-          )}
           {fields.map((field) => (
             <FieldRow
               key={`${field.field}-${field.ordinal}`}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { PersonId } from '../../contract/ids.ts';
 import type { MaskedPerson } from '../../contract/people/views.ts';
+import { taskOf } from '../../contract/tasks/lists.ts';
 import { bridge } from '../bridge.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { RoomLink } from '../current-record/RoomLink.tsx';
@@ -16,6 +17,7 @@ import { useDesk } from '../pages/desk-context.ts';
 import { deskStore } from '../pages/stores.ts';
 import { useReply } from '../pages/use-reply.ts';
 import { taskStore } from '../tasks/stores.ts';
+import { stepsOf } from '../tasks/task-steps.ts';
 import { Badge } from '../ui/Badge.tsx';
 import { Button, CloseButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
@@ -74,6 +76,7 @@ export function RecordHead({ person, onClose, bar }: RecordHeadProps) {
               {person.verifiedAt === null ? (
                 <Button
                   weight={task === null && isFree ? 'main' : 'normal'}
+                  hidden={task !== null && stepsOf(taskOf(task)).includes('verify')}
                   title={KEYS.verify.shown}
                   data-testid="verify-button"
                   onClick={verify}
@@ -166,7 +169,13 @@ function Beside({ person: { personId, rooms } }: { readonly person: MaskedPerson
       {more && <span className="quiet">…</span>}
       {latest !== undefined && (
         <span className={cx(css.latest)} data-testid="latest-note">
-          {t(`tasks.${latest.task}.name`)} · {t(`noteOutcomes.${latest.outcome}`)} · {formatMoment(latest.at)}
+          {t('note.latest')} {t(`tasks.${latest.task}.name`)} ·{' '}
+          {latest.outcome === 'not-verified' ? (
+            <Badge tone="harm">{t('noteOutcomes.not-verified')}</Badge>
+          ) : (
+            t(`noteOutcomes.${latest.outcome}`)
+          )}{' '}
+          · {formatMoment(latest.at)}
         </span>
       )}
     </div>

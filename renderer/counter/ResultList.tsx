@@ -241,7 +241,7 @@ function Heading({ item: { kind, more }, homes, only, onNarrow, ...placed }: Hea
     >
       <span>
         {kind === 'idNumber' ? t('fields.idNumber') : t(`searchKinds.${kind}`)} ·{' '}
-        {t(more ? 'counter.homesAndMore' : 'counter.homes', { homes })}
+        {more ? t('counter.homesAndMore', { homes }) : t('counter.homes', { count: homes })}
       </span>
       {kind !== 'idNumber' && <Narrow kind={kind} more={more} only={only} onNarrow={onNarrow} />}
     </div>

@@ -46,6 +46,7 @@ export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: Se
     (state) => state.task !== null && taskOf(state.task).begins === 'plate',
   );
   const isSmall = useSmallWindow();
+  const privacy = useStore(appStore, ({ settings }) => settings.privacy);
   const { input, box, mirror, toldMode, ...mode } = useBoxMode();
   const { turnTo, markSpent, clear, beforeKey, beforePaste, afterInput, onScroll } = mode;
 
@@ -119,7 +120,13 @@ export const SearchBox = memo(function SearchBox({ listed = true, onNobody }: Se
           aria-autocomplete="list"
           aria-activedescendant={count > 0 && listed ? `result-${active}` : undefined}
           placeholder={t(
-            byPlate ? 'task.plate' : isSmall ? 'counter.placeholderShort' : 'counter.placeholder',
+            privacy
+              ? 'searchKinds.room'
+              : byPlate
+                ? 'task.plate'
+                : isSmall
+                  ? 'counter.placeholderShort'
+                  : 'counter.placeholder',
           )}
           maxLength={100}
           autoComplete="off"

@@ -64,6 +64,7 @@ function Found() {
           <h1 className={cx(css.room, 'room-number')} data-testid="visitor-room">
             {choice.label ?? t('person.noRoom')}
           </h1>
+          <p className={cx(css.say)}>{t('visitorView.kind')}</p>
           <div id="results" role="listbox" aria-label={t('counter.results')} className={cx(css.relations)}>
             {choice.rows.map(({ row, position }) => (
               // The keys of this list are those of the search box, which keeps the focus (combobox pattern).

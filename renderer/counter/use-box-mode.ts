@@ -26,7 +26,7 @@ export function useBoxMode() {
     // In an empty box there is no caret to put back, and nothing is laid out for it.
     if (element.value !== '') element.setSelectionRange(selectionStart, selectionEnd);
     tellMode(next);
-    element.style.letterSpacing = next === 'number' ? `${widerBy(mirror.current)}px` : '';
+    element.style.letterSpacing = next === 'number' ? `${widerBy(mirror.current)}em` : '';
     draw();
   };
   const markSpent = (isSpent: boolean) => {
@@ -98,7 +98,7 @@ const cellsOf = (input: HTMLInputElement | null): readonly HTMLElement[] =>
 /** By the scale of the screen, as the face of a mirror has it. */
 const measured = new Map<number, number>();
 
-/** By how much a digit is wider than a bullet, in CSS pixels in the face of the element, which is left with both where it is laid out: once a scale. */
+/** By how much a digit is wider than a bullet, in ems of the face of the element, which is left with both where it is laid out: once a scale. */
 function widerBy(element: HTMLElement | null): number {
   if (element === null) return 0;
   const known = measured.get(devicePixelRatio);
@@ -111,7 +111,7 @@ function widerBy(element: HTMLElement | null): number {
     range.setEnd(text, at + 1);
     return range.getBoundingClientRect().width;
   };
-  const wider = widthAt(0) - widthAt(1);
+  const wider = (widthAt(0) - widthAt(1)) / Number.parseFloat(getComputedStyle(element).fontSize);
   // Not laid out yet: what was measured is nothing.
   if (widthAt(0) > 0) measured.set(devicePixelRatio, wider);
   return wider;

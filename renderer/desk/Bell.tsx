@@ -71,7 +71,7 @@ function AlertLine({ alert: { id, tone, words, hint, page, begins }, onGo }: Ale
   const isHeld = usePageHeld();
   return (
     <li className={cx('row3', css.alert)} data-tone={tone} data-testid={`alert-${id}`}>
-      <Icon name="warn" />
+      <Icon name={tone === 'harm' ? 'warn' : 'bell'} />
       <p>
         {words}
         {hint !== undefined && <span className={cx('quiet', 'small')}>{hint}</span>}

@@ -17,14 +17,8 @@ export const disclosureWords = {
   disclosures: {
     title: ['个人信息导出', 'Exports of personal data'],
     tab: ['导出', 'Exports'],
-    lead: [
-      '对外提供的文件在此办理：加密、登记、到期收回。不提供批量导出。',
-      'Files given to others are made here: encrypted, registered and recalled in time. There is no bulk export.',
-    ],
-    leadAdmin: [
-      '名册须管理员和主管一起核准；本人副本和调取单由主管办理。',
-      'Rosters need an admin and a supervisor; a supervisor makes personal copies and extracts.',
-    ],
+    lead: ['加密、登记、到期收回，不提供批量导出。', 'Encrypted, registered, recalled. No bulk export.'],
+    leadAdmin: ['名册须管理员和主管一起核准。', 'A roster needs an admin and a supervisor.'],
     none: ['还没有对外提供文件。', 'No files given out yet.'],
     kinds: DISCLOSURE_KIND_WORDS,
     give: {

@@ -41,18 +41,7 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
       aria-label={t('emergency.shown')}
       data-testid="emergency-shown"
     >
-      <div className={cx('row4', css.emergencyBar)}>
-        <Ring
-          left={shown.left}
-          of={shown.seconds}
-          label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
-        />
-        <p>{t('emergency.shown')}</p>
-        <Button shortcut="escape" autoFocus onClick={hide} data-testid="emergency-hide">
-          {t('person.hide')}
-        </Button>
-      </div>
-      {shown.fields.map((one) => (
+      {shown.fields.map((one, at) => (
         <div
           key={`${one.field}-${one.ordinal}`}
           className={cx(css.emergencyRow)}
@@ -60,6 +49,18 @@ export function EmergencyPanel({ person }: { readonly person: MaskedPerson }) {
         >
           <span className="quiet">{t(`fields.${one.field}`)}</span>
           <ShownValue field={one.field} value={one.value} size="large" />
+          {at === 0 && (
+            <>
+              <Ring
+                left={shown.left}
+                of={shown.seconds}
+                label={t('reveal.secondsLeft', { seconds: Math.ceil(shown.left) })}
+              />
+              <Button shortcut="escape" autoFocus onClick={hide} data-testid="emergency-hide">
+                {t('person.hide')}
+              </Button>
+            </>
+          )}
         </div>
       ))}
     </section>

@@ -39,12 +39,10 @@ export function RunningEmergency({ onEnded }: { readonly onEnded?: () => void })
     >
       <p>
         {t('emergency.running', {
-          since: formatClock(running.since),
           until: formatClock(running.until),
           records: running.records,
         })}
-        {running.building !== null &&
-          ` · ${t('emergency.inBuilding', { building: labelOfArea({ ...running.building, unit: null }) })}`}
+        {running.building !== null && ` · ${labelOfArea({ ...running.building, unit: null })}`}
       </p>
       <FailureNote failure={failure} />
       <Button onClick={() => void stop()} data-testid="emergency-end">

@@ -12,10 +12,7 @@ import { TRANSFER_FIELD_WORDS } from '../../contract/vocabulary/disclosures.ts';
 export const estateTransferWords = {
   estateTransfer: {
     title: ['项目移交', 'Estate transfer'],
-    lead: [
-      '物业服务终止时，把必要的资料交给接收方，对方确认后在这里彻底删除。',
-      'When the service ends, give the necessary data to whoever takes over, then delete it here.',
-    ],
+    lead: ['把必要的资料交给接收方，再彻底删除。', 'Give the successor what is needed, then delete it.'],
     note: [
       '依据《民法典》关于物业服务合同的规定（系统未收录其原文）。条目按公开资料整理，使用前请与公布的原文核对。',
       'By the rules of the Civil Code on contracts of property service, whose text the system does not hold. Compiled from public sources: compare with the published text before use.',

@@ -1,5 +1,5 @@
 /** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { type EvidenceState, countOpen, EVIDENCE_STATES, type Duty } from '../../contract/evidence/lists.ts';
@@ -44,6 +44,7 @@ export function EvidencePage() {
   useEffect(() => void read(), [read]);
   useEffect(() => void readPacks(), [readPacks]);
   useEffect(() => bridge.onVault['evidence.progress'](tellProgress), [tellProgress]);
+  const isWhole = dashboard?.evidence.every(isHeld) === true;
   const mayMake = signedIn.role === 'supervisor' && !isInspected;
   const begin = (): void => {
     forget();
@@ -58,7 +59,7 @@ export function EvidencePage() {
       <PageHeader title={t('evidence.title')} lead={t('evidence.lead')}>
         {mayMake && !isOpen && (
           <Button
-            weight={made === null ? 'main' : 'normal'}
+            weight={isWhole && made === null ? 'main' : 'normal'}
             disabled={dashboard === null}
             data-testid="pack-make"
             onClick={begin}
@@ -90,20 +91,25 @@ function Made() {
     <Note live testId="pack-made">
       <Done>{t('evidence.made', { file: made.fileName, pages: made.pages })}</Done>
       {open > 0 && <p data-testid="pack-made-open">{t('evidence.madeOpen', { number: open })}</p>}
-      <p className="small">
-        {t('evidence.sha256')} <code>{made.sha256}</code>
-      </p>
-      <Button weight="main" data-testid="pack-next" onClick={() => deskStore.getState().go('inspection')}>
+      <details className="small">
+        <summary>
+          {t('evidence.sha256')} {made.sha256.slice(0, SHOWN)}
+        </summary>
+        <code>{made.sha256}</code>
+      </details>
+      <Button data-testid="pack-next" onClick={() => deskStore.getState().go('inspection')}>
         {t('evidence.nextInspection')}
       </Button>
     </Note>
   );
 }
 
+const isHeld = ({ state }: DutyEvidence): boolean => state === 'there' || state === 'explained';
+
 /** How much of it is there. */
 function Share({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   const { t } = useTranslation();
-  const done = evidence.filter(({ state }) => state === 'there' || state === 'explained').length;
+  const done = evidence.filter(isHeld).length;
   const words = t('evidence.share', { done, total: evidence.length });
   return (
     <div className="stack3">
@@ -122,12 +128,10 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
       ? []
       : [{ id: state, heading: t(`evidence.groups.${state}`, { number: rows.length }), rows }];
   });
-  const next = groups[0]?.rows[0];
-  const listing = useMemo(() => dutiesWith(next), [next]);
   return (
     <RegisterTable
       label={t('evidence.title')}
-      listing={listing}
+      listing={DUTIES}
       groups={groups}
       shown={opened}
       onShow={(one) => open(one?.duty ?? null)}
@@ -137,14 +141,31 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   );
 }
 
-/** One of them all is the next step; the others are ways on. */
-const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
+const DUTIES: Listing<DutyEvidence> = {
   idOf: ({ duty }) => duty,
   marksOf: ({ duty, state }) => ({ 'data-testid': `duty-${duty}`, 'data-state': state }),
   words: (t, { duty, state }) =>
     t('evidence.open', { duty: t(`evidence.duties.${duty}`), state: t(`evidence.states.${state}`) }),
   columns: (t) => [
-    { id: 'duty', header: t('evidence.columns.duty'), cell: ({ duty }) => t(`evidence.duties.${duty}`) },
+    {
+      id: 'duty',
+      header: t('evidence.columns.duty'),
+      narrow: true,
+      cell: ({ duty }) => t(`evidence.duties.${duty}`),
+    },
+    {
+      id: 'go',
+      header: t('evidence.columns.go'),
+      cell: (one) => (
+        <MendButton
+          point={pointToMend(one)}
+          about={t(`evidence.duties.${one.duty}`)}
+          isOpen={one.state !== 'there'}
+          weight="plain"
+          testId={`mend-${one.duty}`}
+        />
+      ),
+    },
     {
       id: 'at',
       header: t('evidence.columns.at'),
@@ -160,22 +181,8 @@ const dutiesWith = (next: DutyEvidence | undefined): Listing<DutyEvidence> => ({
       cell: ({ dueOn }) => dueOn ?? '',
     },
     { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count || '' },
-    {
-      id: 'go',
-      header: t('evidence.columns.go'),
-      narrow: true,
-      cell: (one) => (
-        <MendButton
-          point={pointToMend(one)}
-          about={t(`evidence.duties.${one.duty}`)}
-          isOpen={one.state !== 'there'}
-          weight={one === next ? 'normal' : 'plain'}
-          testId={`mend-${one.duty}`}
-        />
-      ),
-    },
   ],
-});
+};
 
 /** Digits of a hash that are shown: enough to tell files apart, and to compare by eye. */
 const SHOWN = 12;
@@ -347,7 +354,7 @@ function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
       }
     >
       <h3 className={cx(css.historyTitle)}>{t('evidence.pointsTitle')}</h3>
-      <ul className={cx(css.history)} data-testid="duty-points">
+      <ul className={cx(css.history, css.points)} data-testid="duty-points">
         {points.map((one) => (
           <li key={one.point} data-point={one.point} data-state={one.state}>
             {words[one.point]}{' '}

@@ -52,7 +52,7 @@ export function MendButton({ point, about, isOpen, weight = 'normal', leads, tes
   return (
     <span className={cx(css.mend)}>
       <Button
-        weight={isOpen && isTheirs ? weight : 'plain'}
+        weight={isOpen && isTheirs ? weight : weight === 'main' ? 'normal' : 'plain'}
         aria-label={t('evidence.goTo', { go, duty: about })}
         data-testid={testId}
         onClick={onClick}

@@ -12,10 +12,7 @@ import {
 export const evidenceWords = {
   evidence: {
     title: ['迎检材料', 'Inspection pack'],
-    lead: [
-      '检查时须提供的每一项材料：是否齐备、是否需更新。点开可看记录，按钮直接办理。',
-      'Everything an inspector may ask for, and what is missing. Open an item for its history; the button takes you to it.',
-    ],
+    lead: ['检查时须提供的材料：是否齐备、需更新。', 'What an inspector may ask for, and what is missing.'],
     duties: DUTY_WORDS,
     states: EVIDENCE_STATE_WORDS,
     points: POINT_WORDS,
@@ -36,7 +33,7 @@ export const evidenceWords = {
       go: ['办理', 'Action'],
     },
     open: ['{{duty}}，{{state}}，查看经过', '{{duty}}, {{state}}: show history'],
-    go: ['去办理', 'Fix'],
+    go: ['去办理', 'Resolve'],
     look: ['去查看', 'View'],
     goTo: ['{{go}}：{{duty}}', '{{go}}: {{duty}}'],
     byAdmin: ['由管理员办理', 'An admin does this'],
@@ -84,7 +81,7 @@ export const evidenceWords = {
       at: ['时间', 'Time'],
       who: ['制作人', 'Made by'],
       pages: ['页数', 'Pages'],
-      states: ['有／说明／需更新／缺', 'In place / statement / renew / missing'],
+      states: ['有/说明/需更新/缺', 'In place / statement / renew / missing'],
       hash: ['校验值', 'Hash'],
     },
     notWritten: ['写入失败', 'Not written'],
@@ -97,10 +94,7 @@ export const evidenceWords = {
   },
   evening: {
     title: ['整改向导', 'Guided rectification'],
-    lead: [
-      '从新电脑和表格到迎检材料，一个晚上完成。每步完成后自动打钩；材料缺失时重新打开。',
-      'From a new computer to an inspection pack in one evening. Steps tick themselves, and reopen if something goes missing.',
-    ],
+    lead: ['从新电脑到迎检材料。每步完成后自动打钩。', 'From a new computer to an inspection pack.'],
     progress: ['检查指出的问题：已整改 {{done}} 项，共 {{all}} 项', 'Findings resolved: {{done}} of {{all}}'],
     findings: ['检查中指出的问题', 'What the inspection found'],
     findingNames: {
@@ -139,7 +133,7 @@ export const evidenceWords = {
     } satisfies Words<StepId>,
     done: ['已完成', 'Done'],
     open: ['未完成', 'To do'],
-    part: ['{{done}}／{{all}}', '{{done}} of {{all}}'],
+    part: ['{{done}}/{{all}}', '{{done}} of {{all}}'],
     explained: ['说明', 'Statement'],
     stillOpen: ['未解决：{{points}}', 'Open: {{points}}'],
     matters: ['仍未解决和须说明的事项', 'Still open, or to be explained'],

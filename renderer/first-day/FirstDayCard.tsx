@@ -57,7 +57,9 @@ function Checklist({ facts }: { readonly facts: FirstDayFacts }) {
       </div>
       <FailureNote failure={failure} />
       <ol>
-        {FIRST_DAY_STEPS.map((step) => (
+        {FIRST_DAY_STEPS.toSorted(
+          (one, other) => Number(one.isDone(facts)) - Number(other.isDone(facts)),
+        ).map((step) => (
           <Step key={step.id} step={step} isDone={step.isDone(facts)} />
         ))}
       </ol>

@@ -155,7 +155,7 @@ export function FillPage({ fill, suggestions, articles, articlesSource, onChange
               ([what, count]) =>
                 isAsked &&
                 count > 0 && (
-                  <Note key={what} kind="warn" live testId={`form-${what}`}>
+                  <Note key={what} kind="harm" live testId={`form-${what}`}>
                     {t(`forms.${what}Left`, { count })}
                   </Note>
                 ),

@@ -8,10 +8,7 @@ export const formsWords = {
   forms: {
     title: ['自查与评估表单', 'Self-audit and assessment forms'],
     tab: ['表单', 'Forms'],
-    lead: [
-      '合规自查、影响评估、电脑检查。发现的问题自动列入整改台账。',
-      'Self-audit, impact assessment, computer checklist. Findings become rectification items.',
-    ],
+    lead: ['发现的问题自动列入整改台账。', 'Findings become rectification items.'],
     none: ['没有表单数据。', 'No form data.'],
     draft: ['草稿', 'Draft'],
     columns: { name: ['表单', 'Form'], last: ['上次完成', 'Last finished'] },

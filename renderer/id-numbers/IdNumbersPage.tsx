@@ -85,7 +85,7 @@ function Begin({ view: { choice }, isAdmin, onOpen }: BeginProps) {
         </Button>
       )}
       {choice !== null && (
-        <Button weight="plainDanger" data-testid="id-numbers-remove" onClick={() => onOpen('remove')}>
+        <Button data-testid="id-numbers-remove" onClick={() => onOpen('remove')}>
           {t('idNumbers.remove')}
         </Button>
       )}

@@ -5,10 +5,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const idNumbersWords = {
   idNumbers: {
     title: ['证件号码', 'ID numbers'],
-    lead: [
-      '公司决定一次：经本人单独同意才保存，或者一律不保存。没有决定以前，一律不接收。',
-      'Keep them with separate consent, or none. Until it is decided none is taken.',
-    ],
+    lead: ['经本人单独同意才保存，或者一律不保存。', 'Kept with separate consent, or not at all.'],
     counts: [
       '身份证、护照、居住证、港澳台居民证件等的号码都算。公司的统一社会信用代码、产权证号不算。核实身份时只看证件、不记号码，不算保存。',
       'Numbers of every identity document count: resident ID, passport, residence permit, Hong Kong, Macao and Taiwan documents. Company codes and title deed numbers do not. Looking at a document without noting its number is not keeping it.',
@@ -48,7 +45,7 @@ export const idNumbersWords = {
         ],
       },
     } satisfies Record<IdChoice, WordTree>,
-    decide: ['作出决定', 'Decide'],
+    decide: ['保存决定', 'Save decision'],
     change: ['更改决定', 'Change decision'],
     choose: ['公司的决定', "The company's decision"],
     why: ['理由（至少 4 个字）', 'Reason (at least 4 characters)'],

@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { importStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { FormActions } from '../ui/FormActions.tsx';
 import { cx } from '../ui/cx.ts';
 import css from './import.module.css';
 
@@ -15,11 +14,11 @@ export function FileStep() {
       <h2>{t('import.file.title')}</h2>
       <p>{t('import.file.lead')}</p>
       <p className="quiet">{t('import.file.need')}</p>
-      <FormActions>
+      <div>
         <Button weight="main" disabled={busy} autoFocus data-testid="pick-file" onClick={() => void pick()}>
           {busy ? t('import.file.reading') : t('import.file.pick')}
         </Button>
-      </FormActions>
+      </div>
     </div>
   );
 }

@@ -10,7 +10,8 @@ import { focusQuietly } from '../ui/focus-quietly.ts';
 import { Icon } from '../ui/Icon.tsx';
 import { Note } from '../ui/Note.tsx';
 
-export function OriginalFile() {
+/** `isAside`: something else of the step is under way. */
+export function OriginalFile({ isAside }: { readonly isAside: boolean }) {
   const { t } = useTranslation();
   const { fileName, original, busy, dispose } = useStore(importStore);
   const { signedIn } = useDesk();
@@ -67,7 +68,7 @@ export function OriginalFile() {
           </>
         ) : (
           <Button
-            weight="main"
+            weight={isAside ? 'normal' : 'main'}
             ref={focusQuietly}
             disabled={busy}
             data-testid="dispose"

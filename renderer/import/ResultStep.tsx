@@ -35,7 +35,7 @@ export function ResultStep() {
           {t('import.result.rejected', { count: result.rejected.length })}
         </li>
       </ul>
-      <OriginalFile />
+      <OriginalFile isAside={isAsked} />
       {flagged > 0 && (
         <Note testId="result-flags">
           <p>

@@ -28,18 +28,12 @@ export const importWords = {
     empty: ['还没有导入过表格。', 'No spreadsheet has been imported yet.'],
     willRemove: ['删除这次新增的 {{count}} 人', 'Added people removed: {{count}}'],
     willRestore: ['{{count}} 人恢复为导入前的资料', 'Changed people restored: {{count}}'],
-    willFree: [
-      '删除这次新增且无人使用的房屋（共新增 {{count}} 处）',
-      'Added rooms removed unless in use (added: {{count}})',
-    ],
+    willFree: ['删除新增且无人使用的房屋（新增 {{count}} 处）', 'Added rooms removed unless used: {{count}}'],
     gone: [
       '{{count}} 项旧内容满 30 天已清除，无法改回，保留现在的内容',
       "Old values deleted after 30 days: {{count}}. They can't be restored, so the current ones stay",
     ],
-    nothing: [
-      '这次导入没有改动档案，撤销只会留下一条操作记录。',
-      'This import changed no record; undoing it only adds a log entry.',
-    ],
+    nothing: ['这次导入没有改动档案，撤销只会留下一条操作记录。', 'No record changed; undo is only logged.'],
     what: {
       created: ['新增的人', 'Added person'],
       changed: ['更新过的人', 'Changed person'],

@@ -231,7 +231,7 @@ function History({ incident: { history } }: { readonly incident: IncidentView })
               {t('incidents.historyBy', { time: formatMoment(at), name: by })}
             </span>{' '}
             {t(`incidents.stepNames.${what}`)}
-            {count !== null && ` · ${t('incidents.peopleCount', { n: count })}`}
+            {count !== null && ` · ${t('incidents.peopleCount', { n: count.toLocaleString('en') })}`}
           </li>
         ))}
       </ol>
@@ -378,7 +378,9 @@ const scopeWords = (t: Translate, { scope, about, people }: IncidentView): strin
   [
     t(`incidents.scopes.${scope}`),
     about.join(t('scope.and')),
-    people === null ? t('incidents.nobodyKnows') : t('incidents.peopleCount', { n: people }),
+    people === null
+      ? t('incidents.nobodyKnows')
+      : t('incidents.peopleCount', { n: people.toLocaleString('en') }),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -395,9 +397,9 @@ function peopleWords(
   if (tellPeople === null) return t('incidents.peopleUntold');
   return tellPeople
     ? t('incidents.peopleTold', {
-        told,
-        unreached,
-        people: people ?? t('incidents.nobodyKnows'),
+        told: told.toLocaleString('en'),
+        unreached: unreached.toLocaleString('en'),
+        people: people?.toLocaleString('en') ?? t('incidents.nobodyKnows'),
         how: peopleHow,
       })
     : t('incidents.spared', { why: whyNot });

@@ -234,7 +234,7 @@ const INCIDENTS: Listing<IncidentLine> = {
       id: 'people',
       header: t('incidents.columns.people'),
       number: true,
-      cell: ({ people }) => (people === null ? t('incidents.nobodyKnows') : String(people)),
+      cell: ({ people }) => people?.toLocaleString('en') ?? t('incidents.nobodyKnows'),
     },
     {
       id: 'noticed',

@@ -4,7 +4,7 @@ import type { IncidentView } from '../../contract/incidents/routes.ts';
 export const STEPS = ['facts', 'scope', 'authority', 'people', 'measures', 'close'] as const;
 export type StepName = (typeof STEPS)[number];
 
-/** An estimate does not say whom it concerns: the step stays open, and keeps nobody from the next. */
+/** An estimate does not say whom it concerns: the step stays open until the case is closed, and keeps nobody from the next. */
 export const nextStep = (incident: IncidentView): StepName | undefined =>
   STEPS.find((step) => !(isDone(step, incident) || (step === 'scope' && incident.people !== null)));
 
@@ -13,7 +13,7 @@ export function isDone(step: StepName, incident: IncidentView): boolean {
     case 'facts':
       return incident.missing.length === 0;
     case 'scope':
-      return incident.people !== null && incident.scope !== 'unknown';
+      return incident.people !== null && (incident.scope !== 'unknown' || incident.closedAt !== null);
     case 'authority':
       return incident.authorityAt !== null;
     case 'people':

@@ -31,10 +31,7 @@ export const incidentsWords = {
     },
     title: ['安全事件', 'Incidents'],
     tab: ['安全事件', 'Incidents'],
-    lead: [
-      '登记可能发生的泄露、篡改、丢失：补救、报告、告知，留存案卷。每年演练一次。',
-      'Leaks, alterations and losses of personal information: contain, report, notify, keep the file. One drill a year.',
-    ],
+    lead: ['补救、报告、告知，留存案卷。每年演练一次。', 'Contain, report, notify. One drill a year.'],
     none: ['没有登记事件，可以先演练一次。', 'No incidents. You can run a drill.'],
     stateNone: {
       state: ['说明没有安全事件', 'State that there was none'],

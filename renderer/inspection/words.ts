@@ -5,10 +5,7 @@ import type { WordTree } from '../../contract/vocabulary/wording.ts';
 export const inspectionWords = {
   inspection: {
     title: ['检查模式', 'Inspection mode'],
-    lead: [
-      '检查或远程协助时由主管限时开启：只显示脱敏内容，打印须主管 PIN 同意，到时自动锁定。',
-      "For inspections and remote support: masked data only, printing needs the supervisor's PIN, and the vault locks when time is up.",
-    ],
+    lead: ['只显示脱敏内容，到时自动锁定。', 'Masked data only; the vault locks when time is up.'],
     who: [
       '检查人、单位、文书编号（至少 4 个字）',
       'Inspector, authority and document number (at least 4 characters)',
@@ -36,10 +33,7 @@ export const inspectionWords = {
       '只能打印刚才查看的一页，内容脱敏。打印会记入操作记录。',
       'Only the page just viewed, masked. Printing is logged.',
     ],
-    printNone: [
-      '请先打开一份档案，或在“谁看过”里查询一次，再打印。',
-      'To print, first open a record or run a query in "Access history".',
-    ],
+    printNone: ['先打开档案或查询“谁看过”，再打印。', 'Open a record or query "Access history" first.'],
     what: ['打印内容', 'Page'],
     pages: {
       record: ['档案：{{who}}', 'Record: {{who}}'],

@@ -13,7 +13,7 @@ import { Note } from '../ui/Note.tsx';
 import { RegisterPage } from '../ui/RegisterPage.tsx';
 import { type Listing, RegisterTable, type InList } from '../ui/RegisterTable.tsx';
 import { Table } from '../ui/Table.tsx';
-import { basisWords, limitTone, purposeWords, said } from './line-words.ts';
+import { basisNames, basisWords, limitTone, purposeWords, said } from './line-words.ts';
 import { inventoryStore } from './stores.ts';
 import { BASES, PURPOSES } from '../../contract/fields.ts';
 import { MAX_RETENTION_WORDS } from '../../contract/inventory/lists.ts';
@@ -151,7 +151,7 @@ const LINES: Listing<InventoryLine> = {
       id: 'bases',
       header: t('inventory.columns.bases'),
       second: true,
-      cell: (line) => basisWords(t, line).join(t('inventory.apart')),
+      cell: (line) => basisNames(t, line),
     },
     {
       id: 'tier',
@@ -228,9 +228,15 @@ function GroundsForm({ line, ...form }: GroundsFormProps) {
       <TextField
         {...of('retention')}
         label={t('inventory.wording')}
-        hint={t('inventory.wordingHint', { words: byRules })}
+        hint={t('inventory.wordingHint')}
         maxLength={MAX_RETENTION_WORDS}
       />
+      {byRules !== '' && (
+        <details className="small quiet">
+          <summary>{t('inventory.facts.retention')}</summary>
+          <Parts words={byRules} />
+        </details>
+      )}
     </Form>
   );
 }

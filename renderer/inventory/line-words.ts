@@ -8,6 +8,12 @@ export const purposeWords = (t: Translate, { purposes }: Pick<InventoryLine, 'pu
     ? t('inventory.none')
     : purposes.map((purpose) => t(`purposes.${purpose}`)).join(t('scope.and'));
 
+/** The bases alone, each once. */
+export const basisNames = (t: Translate, { bases }: Pick<InventoryLine, 'bases'>): string =>
+  [...new Set(bases.map(({ basis }) => (basis === null ? t('inventory.none') : t(`bases.${basis}`))))].join(
+    t('scope.and'),
+  );
+
 /** Each basis with those whose it is, the same one once. */
 export function basisWords(t: Translate, { bases }: Pick<InventoryLine, 'bases'>): readonly string[] {
   const groups = new Map<string, string[]>();

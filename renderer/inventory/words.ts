@@ -15,15 +15,12 @@ import {
 export const inventoryWords = {
   inventory: {
     title: ['信息清单', 'Inventory of data'],
-    lead: [
-      '有哪些个人信息、用途、依据、保存多久。用途和依据由管理员核定。',
-      'Which data is held, why and for how long. An admin confirms purpose and basis.',
-    ],
+    lead: ['有哪些个人信息、用途、依据、保存多久。', 'What is held, why and for how long.'],
     ownRetention: ['公司自定', "the company's own wording"],
     wording: ['保存期限另行写明（可不填）', 'Custom retention wording (optional)'],
     wordingHint: [
-      '不填则按公司的保存期限规则显示，随规则更新。{{words}}',
-      'If empty, it follows your retention rules. {{words}}',
+      '不填则按公司的保存期限规则显示，随规则更新。',
+      'If empty, it follows your retention rules.',
     ],
     people: ['处理个人信息的人数', 'People whose data is held'],
     companies: ['另有单位', 'Plus companies'],
@@ -79,7 +76,7 @@ export const inventoryWords = {
       '业主以外的人不是物业合同一方，不能用“履行合同”作依据。',
       'Only owners are party to the service contract; for anyone else the contract is not a basis.',
     ],
-    basisOf: ['{{subject}}的依据', 'Basis for: {{subject}}'],
+    basisOf: ['{{subject}}的依据', '{{subject}}'],
     bell: {
       findings: ['信息清单待补 {{count}} 项', 'Inventory: {{count}} to complete'],
       near: ['人数接近界线：{{title}}', 'Number of people close to a limit: {{title}}'],

@@ -379,8 +379,10 @@ function ProveForm({ ask }: Pick<RecoverySheetView, 'ask'>) {
           <SheetLines handle={old} />
         </FieldPair>
       )}
-      <PinField />
-      <OtherOfTwo />
+      <FieldPair>
+        <PinField />
+        <OtherOfTwo />
+      </FieldPair>
     </Form>
   );
 }

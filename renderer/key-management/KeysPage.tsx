@@ -52,11 +52,7 @@ function KeyList() {
     <Page testId="screen-keys" data={{ 'data-step': 'list' }}>
       <PageHeader
         title={t('keysPage.title')}
-        lead={
-          <>
-            {t('keysPage.lead')} {signedIn.role !== 'admin' && t('keysPage.readOnly')}
-          </>
-        }
+        lead={t(signedIn.role === 'admin' ? 'keysPage.lead' : 'keysPage.readOnly')}
       />
       <AmongDesksNote words={t('desks.otherKeys')} />
       <ReadFailure failure={failure} testId="keys-again" onAgain={() => void read()} />
@@ -107,7 +103,7 @@ function Key({ one, touches, mayRotate }: KeyProps) {
       <div className="stack1">
         <h2 id={`key-${key}`}>
           {t(`keysPage.names.${key}`)}{' '}
-          <Badge tone={DUE_TONES[due]}>
+          <Badge tone={early === null ? DUE_TONES[due] : 'harm'}>
             {t(`keysPage.${due}`, { number: Math.max(1, Math.abs(daysUntil(dueAt, now))) })}
           </Badge>
         </h2>
@@ -128,7 +124,7 @@ function Key({ one, touches, mayRotate }: KeyProps) {
       </dl>
       {mayRotate && (
         <Button
-          weight={due === 'over' ? 'main' : 'normal'}
+          weight={due === 'over' || early !== null ? 'main' : 'normal'}
           data-testid={`rotate-${key}`}
           onClick={() => keysStore.getState().begin(key)}
         >

@@ -364,7 +364,17 @@ function DoneStep() {
       <WithoutWayIn />
       <Note>{t('keysPage.theft.after')}</Note>
       <FormActions>
-        <Button weight="main" data-testid="theft-close" onClick={() => theftStore.getState().leave()}>
+        <Button
+          weight="main"
+          data-testid="theft-sheet"
+          onClick={() => {
+            theftStore.getState().leave();
+            keysStore.getState().begin('recovery-sheet');
+          }}
+        >
+          {t('keysPage.recovery-sheet.title')}
+        </Button>
+        <Button data-testid="theft-close" onClick={() => theftStore.getState().leave()}>
           {t('keysPage.toList')}
         </Button>
       </FormActions>

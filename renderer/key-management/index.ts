@@ -13,7 +13,13 @@ export const keysPage = definePage({
   title: (t) => t('keysPage.title'),
   called: ['密钥 恢复单 备份 换密钥 u盾 被盗 电脑丢了', 'key, recovery sheet, backups, stolen, theft'],
   alert: dueAlert,
-  alone: holdWhile(keysStore, ({ ceremony }) => ceremony !== null),
+  alone: {
+    isHeld: () => keysStore.getState().ceremony !== null || theftStore.getState().screen !== null,
+    subscribe: (listener) => {
+      const ends = [keysStore.subscribe(listener), theftStore.subscribe(listener)];
+      return () => ends.forEach((end) => end());
+    },
+  },
   hold: holdWhile(keysStore, ({ busy }) => busy === 'rotating'),
   /** The ceremony after a theft is made of the others, so it is left first. */
   escape: () => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
+import { describeFailure } from '../messages/describe-failure.ts';
 import { Button } from '../ui/Button.tsx';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
 import { Form } from '../ui/Form.tsx';
@@ -40,16 +41,13 @@ export function LimitLift({ failure, onLifted }: LimitFailureProps) {
     );
   const close = (): void => setClosed(failure);
   return about === null ? (
-    <LiftForm onLifted={onLifted} onClose={close} />
+    <LiftForm failure={failure} onLifted={onLifted} onClose={close} />
   ) : (
     <OutsideForm key={JSON.stringify(about)} about={about} onAgreed={onLifted} onClose={close} />
   );
 }
 
-function LiftForm({
-  onLifted,
-  onClose,
-}: Pick<LimitFailureProps, 'onLifted'> & { readonly onClose: () => void }) {
+function LiftForm({ failure, onLifted, onClose }: LimitFailureProps & { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   return (
@@ -63,6 +61,7 @@ function LiftForm({
       send={({ second }) => bridge.vault['limits.override']({ supervisor: second, words: words.trim() })}
       onDone={onLifted}
     >
+      {failure !== null && <p>{describeFailure(t, failure).what}</p>}
       <p>{t('limitsPage.override.lead')}</p>
       <WordsField label={t('scope.open.words')} value={words} testId="override-words" onChange={setWords} />
       <SecondPerson testId="override-supervisor" />
@@ -94,13 +93,6 @@ function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
       onClose={onClose}
       isDanger={alone}
       yes={t(alone ? 'scope.open.emergency' : 'scope.open.yes')}
-      more={
-        about.of === 'room' && (
-          <Button weight="plain" data-testid="outside-alone" onClick={() => setAlone(!alone)}>
-            {t(alone ? 'scope.open.withSupervisor' : 'scope.open.alone')}
-          </Button>
-        )
-      }
       send={(typed) =>
         bridge.vault['scope.open'](
           alone && about.of === 'room'
@@ -121,6 +113,13 @@ function OutsideForm({ about, onAgreed, onClose }: OutsideFormProps) {
         testId="outside-words"
         onChange={setWords}
       />
+      {about.of === 'room' && (
+        <div>
+          <Button weight="plain" data-testid="outside-alone" onClick={() => setAlone(!alone)}>
+            {t(alone ? 'scope.open.withSupervisor' : 'scope.open.alone')}
+          </Button>
+        </div>
+      )}
       {alone ? <PinField testId="outside-pin" /> : <SecondPerson testId="outside-supervisor" />}
     </Form>
   );

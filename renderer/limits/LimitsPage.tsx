@@ -48,11 +48,7 @@ export function LimitsPage() {
     <Page testId="screen-limits">
       <PageHeader
         title={t('limitsPage.title')}
-        lead={
-          <>
-            {t('limitsPage.lead')} {!mayChange && t('limitsPage.readOnly')}
-          </>
-        }
+        lead={t(mayChange ? 'limitsPage.lead' : 'limitsPage.readOnly')}
       >
         <Button
           disabled={shown === null || busy !== 'none'}
@@ -93,8 +89,12 @@ function Trial({ trial }: { readonly trial: LimitsTrial }) {
   );
   return (
     <Note live testId="limits-trial">
-      <p>{t('limitsPage.tried', { days, stopped, waited })}</p>
-      <p>{raised.length === 0 ? t('limitsPage.raisedNone') : raised.join(' · ')}</p>
+      <p>{t('limitsPage.tried', { count: days, stopped, waited })}</p>
+      <p>
+        {raised.length === 0
+          ? t('limitsPage.raisedNone')
+          : t('limitsPage.raisedAll', { what: raised.join(' · ') })}
+      </p>
     </Note>
   );
 }
@@ -107,35 +107,37 @@ interface TableProps {
 /** Chosen in a word, and said in short; each number is a press away, and in sight while they are changed. */
 function Numbers({ limits, disabled }: TableProps) {
   const { t } = useTranslation();
-  const { choose, draft } = useStore(limitsStore);
+  const { choose } = useStore(limitsStore);
   const preset = presetOf(limits);
   return (
     <>
       <Chips
-        label={t('policy.presets')}
-        choices={choicesOf(PRESETS, (one) => t(`limitsPage.preset.${one}`)).map((one) => ({
+        label={t('limitsPage.title')}
+        choices={choicesOf(preset === null ? ([...PRESETS, 'own'] as const) : PRESETS, (one) =>
+          t(`limitsPage.preset.${one}`),
+        ).map((one) => ({
           ...one,
           disabled,
         }))}
-        value={preset}
-        onChange={(one) => choose(PRESET_LIMITS[one])}
+        value={preset ?? 'own'}
+        onChange={(one) => one !== 'own' && choose(PRESET_LIMITS[one])}
         testId="limits-preset"
       />
-      <Facts layout="columns" framed testId="limits-in-short">
-        {COUNTED.map((counted) => (
-          <Fact key={counted} name={t(`limitsPage.counted.${counted}`)}>
-            {LIMITED_ROLES.map((role) => (
-              <p key={role}>
-                {t('limitsPage.inShort', { role: t(`roles.${role}`), ...limits.quotas[role][counted] })}
-              </p>
-            ))}
-          </Fact>
-        ))}
-      </Facts>
-      <details open={preset === null && draft !== null}>
-        <summary data-testid="limits-numbers">
-          {t(preset === null ? 'limitsPage.ownNumbers' : 'limitsPage.numbers')}
-        </summary>
+      {preset !== null && (
+        <Facts layout="columns" framed testId="limits-in-short">
+          {COUNTED.map((counted) => (
+            <Fact key={counted} name={t(`limitsPage.counted.${counted}`)}>
+              {LIMITED_ROLES.map((role) => (
+                <p key={role}>
+                  {t('limitsPage.inShort', { role: t(`roles.${role}`), ...limits.quotas[role][counted] })}
+                </p>
+              ))}
+            </Fact>
+          ))}
+        </Facts>
+      )}
+      <details open={preset === null}>
+        <summary data-testid="limits-numbers">{t('limitsPage.numbers')}</summary>
         <div className={cx(css.numbers)}>
           {LIMITED_ROLES.map((role) => (
             <QuotaTable key={role} role={role} limits={limits} disabled={disabled} />

@@ -7,10 +7,7 @@ import { COUNTED_WORDS } from '../../contract/vocabulary/oversight.ts';
 export const messages = {
   limitsPage: {
     title: ['限额', 'Limits'],
-    lead: [
-      '每人查找、打开、核实、显示的次数；达到上限须主管当场同意。0 表示不限。',
-      'What each person may do before a supervisor has to approve. 0: no limit.',
-    ],
+    lead: ['达到上限须主管当场同意。0 表示不限。', 'Beyond these a supervisor approves. 0: no limit.'],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
     quotas: ['{{role}}每人的次数', '{{role}}: how often, per person'],
     inShort: ['{{role}}：一小时 {{hour}}，一天 {{day}}', '{{role}}: {{hour}}/h, {{day}}/day'],
@@ -20,9 +17,9 @@ export const messages = {
       loose: ['宽松', 'Loose'],
       standard: ['标准', 'Standard'],
       strict: ['严格', 'Strict'],
-    } satisfies Words<Preset>,
+      own: ['自定', 'Custom'],
+    } satisfies Words<Preset | 'own'>,
     numbers: ['逐项次数', 'Each number'],
-    ownNumbers: ['已自定，逐项次数', 'Custom: each number'],
     spans: {
       hour: ['一小时', 'An hour'],
       shift: ['一个班', 'A shift'],
@@ -37,10 +34,7 @@ export const messages = {
       atNight: ['一人一夜查看这么多次', 'This many views by one person in a night'],
       wrongAnswers: ['一人一天核实不一致这么多次', 'This many failed verifications by a person in a day'],
       lookedAtBy: ['同一住户一天内被这么多人查看', 'One resident viewed by this many staff within a day'],
-      numbersTried: [
-        '一小时内按号码查找这么多次，没有打开档案',
-        'This many searches by number within an hour with no record opened',
-      ],
+      numbersTried: ['一小时内按号码查找这么多次，没有打开档案', 'Number searches in an hour, none opened'],
       nothingDone: [
         '一人一天打开后没有办理的，比别人多这么多份',
         'This many more records than others opened by one person with nothing done',
@@ -71,10 +65,7 @@ export const messages = {
         '一人一个月查找后没有打开档案的，比打开数的五分之四多这么多次',
         'This many searches by one person within a month with no record opened, beyond four for every five opened',
       ],
-      triedInWeek: [
-        '一人一周查找后没有打开档案这么多次',
-        'This many searches by one person within a week with no record opened',
-      ],
+      triedInWeek: ['一人一周查找后没有打开档案这么多次', 'Searches by one person in a week, none opened'],
       triedInMonth: [
         '一人一个月查找后没有打开档案这么多次；住户少的小区，每名住户 10 次',
         'This many searches by one person within a month with no record opened; in a small estate ten per resident',
@@ -108,10 +99,12 @@ export const messages = {
     trial: ['按最近 30 天试算', 'Try on the last 30 days'],
     trying: ['正在试算…', 'Trying…'],
     tried: [
-      '最近 {{days}} 天：须主管同意 {{stopped}} 次，须等待 {{waited}} 次。',
-      'In the last {{days}} days: supervisor approvals {{stopped}}, waits {{waited}}.',
+      '最近 {{count}} 天：须主管同意 {{stopped}} 次，须等待 {{waited}} 次。',
+      'Last {{count}} day: {{stopped}} supervisor approvals, {{waited}} waits.',
+      'Last {{count}} days: {{stopped}} supervisor approvals, {{waited}} waits.',
     ],
-    raised: ['{{kind}}：{{count}} 次', '{{kind}}: {{count}} times'],
+    raised: ['{{kind}} {{count}} 次', '{{kind}}: {{count}} time', '{{kind}}: {{count}} times'],
+    raisedAll: ['预警：{{what}}', 'Alerts · {{what}}'],
     raisedNone: ['没有预警。', 'No alert.'],
     save: ['保存限额', 'Save limits'],
     discard: ['取消修改', 'Discard'],

@@ -1,5 +1,5 @@
 /** For records that do not open: the newest backup that is whole, and an admin's PIN that puts it in their place. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { RouteReply } from '../../contract/routes.ts';
@@ -58,6 +58,16 @@ export function RepairPanel({
   };
 
   const backup = found?.backup ?? null;
+  const ways = (
+    <>
+      <Button data-testid="repair-pick" onClick={() => void pick()}>
+        {t('repair.pick')}
+      </Button>
+      <Button weight="plain" data-testid="repair-leave" onClick={onLeave}>
+        {t('repair.leave')}
+      </Button>
+    </>
+  );
   if (restored !== null) return <Repaired restored={restored} onLeave={onLeave} />;
   return (
     <section className={cx('stack4', css.desk)} aria-labelledby="repair-title" data-testid="repair">
@@ -73,18 +83,12 @@ export function RepairPanel({
           folderId={folderId}
           name={backup.name}
           people={people}
+          ways={ways}
           onFailure={setFailure}
           onDone={setRestored}
         />
       )}
-      <div className="line3">
-        <Button data-testid="repair-pick" onClick={() => void pick()}>
-          {t('repair.pick')}
-        </Button>
-        <Button weight="plain" data-testid="repair-leave" onClick={onLeave}>
-          {t('repair.leave')}
-        </Button>
-      </div>
+      {backup === null && <div className="line3">{ways}</div>}
     </section>
   );
 }
@@ -110,11 +114,13 @@ interface RepairFormProps {
   readonly folderId: FileId | null;
   readonly name: string;
   readonly people: readonly DeskPerson[];
+  /** Beside the step forward. */
+  readonly ways: ReactNode;
   readonly onFailure: (failure: Failure | null) => void;
   readonly onDone: (restored: RouteReply<'repair.restore'>) => void;
 }
 
-function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormProps) {
+function RepairForm({ folderId, name, people, ways, onFailure, onDone }: RepairFormProps) {
   const { t } = useTranslation();
   const admins = people.filter(({ role }) => role === 'admin');
   const [slotId, setSlotId] = useState<SlotId | undefined>(admins[0]?.slotId);
@@ -148,6 +154,7 @@ function RepairForm({ folderId, name, people, onFailure, onDone }: RepairFormPro
       isDanger
       yes={t('repair.start')}
       ready={slotId !== undefined && isReasonValid(words)}
+      more={ways}
       send={submit}
     >
       <WordsField label={t('repair.words')} value={words} testId="repair-words" onChange={setWords} />
@@ -184,7 +191,7 @@ function Repaired({
       </h2>
       <p>{t('backup.restore.doneKept', { name: restored.keptAs })}</p>
       <p>{t('repair.doneNext')}</p>
-      <p>{t('repair.doneTheft')}</p>
+      <p className={cx('quiet', 'small')}>{t('repair.doneTheft')}</p>
       <div>
         <Button weight="main" data-testid="repair-back" onClick={leave}>
           {t('repair.back')}

@@ -50,7 +50,7 @@ export function ExportForm() {
     <TextField
       {...of(which)}
       label={t(`logExport.${which}`)}
-      hint={t('logExport.noDigits')}
+      hint={which === 'purpose' ? t('logExport.noDigits') : null}
       grow
       required
       minLength={MIN_EXPORT_WORDS}

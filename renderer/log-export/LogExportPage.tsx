@@ -107,10 +107,10 @@ function Written() {
     <Note live testId="log-export-written">
       <Done>{t('logExport.written', { number: count, file: fileName })}</Done>
       <p className="small">
-        {t('logExport.sha256')} <code>{sha256}</code>
+        {t('logExport.sha256')} <code>{sha256.replace(/.{16}(?!$)/g, '$& ')}</code>
       </p>
       <p className="small">
-        {t('logExport.root')} <code>{root}</code>
+        {t('logExport.root')} <code>{root.replace(/.{16}(?!$)/g, '$& ')}</code>
       </p>
     </Note>
   );

@@ -7,11 +7,8 @@ import { logExportStore } from './stores.ts';
 
 export const messages = {
   logExport: {
-    title: ['导出登记', 'Log exports'],
-    lead: [
-      '每次导出操作记录的导出人、批准人、接收人和用途。文件不含住户的姓名、电话和证件号。',
-      "Who exported the log, who approved it, for whom and why. The files hold no resident's name, phone or ID number.",
-    ],
+    title: ['操作记录导出', 'Log exports'],
+    lead: ['每次导出的导出人、批准人、接收人和用途。', 'Who exported the log, for whom and why.'],
     open: ['导出操作记录', 'Export the log'],
     register: ['导出记录', 'Earlier exports'],
     none: ['还没有导出。', 'No exports yet.'],
@@ -26,10 +23,7 @@ export const messages = {
       csv: ['表格（CSV），可用 Excel 打开', 'Table (CSV), opens in Excel'],
     } satisfies Words<LogExportFormat>,
     formatHints: {
-      jsonl: [
-        '对方凭恢复单上的校验码即可核对是否改动。',
-        'Anyone can check that nothing was changed, using only the fingerprint on the recovery sheet.',
-      ],
+      jsonl: ['对方凭恢复单上的校验码即可核对是否改动。', "Checked by the recovery sheet's fingerprint."],
       csv: ['表格不带签名；登记里有校验值。', 'The table is not signed; its hash is in the register.'],
     } satisfies Words<LogExportFormat>,
     formatNames: {

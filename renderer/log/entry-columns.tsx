@@ -64,7 +64,7 @@ export const columnsIn = (t: Translate, own: OwnReasonWords): readonly Column<Lo
     narrow: true,
     cell: ({ outcome }) => {
       const [tone, words] = [OUTCOME_TONES[outcome], t(`logOutcomes.${outcome}`)];
-      return tone === 'plain' ? <span className="quiet">{words}</span> : <Badge tone={tone}>{words}</Badge>;
+      return tone !== 'plain' && <Badge tone={tone}>{words}</Badge>;
     },
   },
 ];

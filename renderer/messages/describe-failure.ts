@@ -24,7 +24,10 @@ export function describeFailure(
 ): { readonly what: string; readonly todo: string } {
   return {
     what: t(`errors.${failure.code}.what`),
-    todo: [t(`errors.${failure.code}.todo`), ...detailsOf(t, failure)].join(' ').trim(),
+    todo: [t(`errors.${failure.code}.todo`), ...detailsOf(t, failure)]
+      .join(' ')
+      .replaceAll('。 ', '。')
+      .trim(),
   };
 }
 

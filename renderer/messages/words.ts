@@ -250,10 +250,7 @@ const errors = {
     todo: ['请对照其画面重新输入。', 'Type them again from its screen. Nothing was changed.'],
   },
   'keeper-refused': {
-    what: [
-      '没有连上服务器，或管理口令不对。',
-      "The server can't be reached, or didn't take the keeper's password.",
-    ],
+    what: ['没有连上服务器，或管理口令不对。', 'Server not reached, or wrong server admin password.'],
     todo: ['请核对地址、口令和网络后再试。', 'Check address, password and connection, and try again.'],
   },
   'desks-busy': {
@@ -449,10 +446,7 @@ const errors = {
   },
   'store-damaged': {
     what: ['档案库文件已损坏。', 'The records file is damaged.'],
-    todo: [
-      '程序没有改动它。请停止使用，用备份恢复。',
-      'The program has not touched it. Stop using it and restore a backup.',
-    ],
+    todo: ['程序没有改动它。请停止使用，用备份恢复。', 'Not changed by us. Stop and restore a backup.'],
   },
   'store-wrong-key': {
     what: ['此密钥无法打开档案库。', 'This key does not open the records.'],
@@ -538,10 +532,7 @@ const errors = {
   },
   'field-off': {
     what: ['这一项资料没有启用。', 'This field is not in use here.'],
-    todo: [
-      '需要登记，请管理员先在“脱敏规则”里启用。',
-      'To keep it, an admin turns it on under "Masking rules" first.',
-    ],
+    todo: ['需要登记，请管理员先在“脱敏规则”里启用。', 'An admin turns it on under "Masking rules" first.'],
   },
   'placeholder-value': {
     what: ['这不是真实号码。', 'This is a made-up number.'],
@@ -555,10 +546,7 @@ const errors = {
     ],
   },
   'practice-no-files': {
-    what: [
-      '演练里不能添加照片和文件，里面可能有真人。',
-      'Practice does not accept photos or files: real people may be in them.',
-    ],
+    what: ['演练里不能添加照片和文件，里面可能有真人。', 'No photos or files: real people may be in them.'],
     todo: ['请把照片留在原处，正式使用时再办理。', 'Leave it where it is until you use the real vault.'],
   },
   'already-there': {
@@ -587,7 +575,7 @@ const errors = {
     what: ['发起后还不满 24 小时。', 'The order is less than 24 hours old.'],
     todo: [
       '请满 24 小时后再导出；在此之前任何人都可以终止移交。',
-      'Create the file after 24 hours; until then anyone can stop it.',
+      'After 24 hours; anyone can stop it until then.',
     ],
   },
   'estate-transfer-late': {
@@ -595,16 +583,13 @@ const errors = {
     todo: ['请终止移交后重新发起。', 'Stop it and order another one.'],
   },
   'on-hold': {
-    what: [
-      '这份档案因争议、索赔或依法保全暂缓删除。',
-      'This record is held because of a dispute, a claim or an authority.',
-    ],
+    what: ['这份档案因争议、索赔或依法保全暂缓删除。', 'Held because of a dispute, claim or authority.'],
     todo: ['请先在“保存期限”页面解除暂缓，再删除。', 'End the hold under "Retention" first.'],
   },
   'ids-differ': {
     what: ['两份档案的证件号不同。', 'The two records have different ID numbers.'],
     todo: [
-      '请先查明是不是同一个人；确实是，再确认合并。',
+      '请先查明是不是同一个人；确实是，打开上面的开关再合并。',
       'Find out whether they are the same person; if so, confirm the merge.',
     ],
   },
@@ -628,10 +613,7 @@ const errors = {
     ],
   },
   rotating: {
-    what: [
-      '正在更换密钥，暂时只能查找，不能打开或修改。',
-      'A key is being changed: you can search, but not open or edit anything.',
-    ],
+    what: ['正在更换密钥，暂时只能查找，不能打开或修改。', 'A key is being changed: search only.'],
     todo: ['请在更换完成后办理，通常不到一分钟。', 'Try again when it is done, usually within a minute.'],
   },
   'change-unfinished': {
@@ -643,10 +625,7 @@ const errors = {
   },
   'log-broken': {
     what: ['操作记录前后不连续。', 'The log is not continuous.'],
-    todo: [
-      '请主管在“操作记录”里核对，并告诉管理员。',
-      'A supervisor should check it under "Log" and tell the admin.',
-    ],
+    todo: ['请主管在“操作记录”里核对，并告诉管理员。', 'Have a supervisor check "Log" and tell the admin.'],
   },
   'second-log-differs': {
     what: ['备份盘上的操作记录，这里没有。', 'The copy of the log has entries that this log does not.'],
@@ -661,10 +640,7 @@ const errors = {
   },
   'workbook-unreadable': {
     what: ['无法读取这个表格。', "This spreadsheet can't be read."],
-    todo: [
-      '请用表格软件打开，另存为 .xlsx 后再导入。',
-      'Open it in your spreadsheet program, save it as .xlsx and import that.',
-    ],
+    todo: ['请用表格软件打开，另存为 .xlsx 后再导入。', 'Open it, save it as .xlsx, then import that.'],
   },
   'import-guesses-ids': {
     what: [
@@ -687,10 +663,7 @@ const errors = {
     ],
   },
   'ids-not-kept': {
-    what: [
-      '公司已决定不保存证件号码。没有写入任何内容。',
-      'The company has decided not to keep ID numbers. Nothing was written.',
-    ],
+    what: ['公司已决定不保存证件号码。没有写入任何内容。', 'ID numbers are not kept. Nothing was written.'],
     todo: ['请不带证件号码再试。', 'Try again without them.'],
   },
   'id-needs-consent': {
@@ -827,10 +800,7 @@ const errors = {
   },
   'form-replaced': {
     what: ['表单已更新。', 'The form has a newer version.'],
-    todo: [
-      '草稿按旧版填写。请先换到新版，再完成。',
-      'This draft uses the old version. Move it to the new version first.',
-    ],
+    todo: ['草稿按旧版填写。请先换到新版，再完成。', 'The draft is of the old version. Move it first.'],
   },
   'file-not-written': {
     what: ['文件没有保存。', 'The file was not saved.'],
@@ -862,10 +832,7 @@ const errors = {
   },
   'backup-damaged': {
     what: ['这份备份已损坏。', 'This backup is damaged.'],
-    todo: [
-      '没有使用这份备份。请换一份，并检查存放备份的磁盘。',
-      'It was not used. Choose another one, and check the drive it is on.',
-    ],
+    todo: ['没有使用这份备份。请换一份，并检查存放备份的磁盘。', 'Not used. Choose another, check the disk.'],
   },
   'backup-newer': {
     what: ['这份备份是新版程序做的。', 'This backup was made by a newer version.'],
@@ -1114,10 +1081,7 @@ export const words = {
     'number-cell': ['号码按数字存', 'Number stored as a number'],
     'merged-cell': ['来自合并格', 'From a merged cell'],
     'birthday-not-valid': ['生日不对，未取', 'Invalid birthday, left out'],
-    'guardian-needed': [
-      '不满 14 周岁，表里没有监护人，请补上',
-      'Under 14, and the sheet names no guardian: add one',
-    ],
+    'guardian-needed': ['不满 14 周岁，表里没有监护人，请补上', 'Under 14 without a guardian: add one'],
     'several-phones': ['一格多个电话', 'Several phones in one cell'],
     'phone-kept-as-is': ['电话照原样保存', 'Phone kept as it is'],
     'room-carried': ['房号沿用上一行', 'Room taken from the row above'],
@@ -1141,10 +1105,7 @@ export const words = {
       'Owned or leased not stated: with dates taken as leased, otherwise as owned',
     ],
     'space-date-not-valid': ['车位日期不对，未取', 'Invalid space date, left out'],
-    'room-from-sheet': [
-      '楼栋单元取自表名、标题或分段行',
-      'Building or unit taken from the sheet name, title or a divider row',
-    ],
+    'room-from-sheet': ['楼栋单元取自表名、标题或分段行', 'Building or unit from sheet name or title'],
     vacant: ['姓名一格写着空置，只导入房屋', 'The name cell says vacant; only the room is imported'],
     'person-in-remark': ['备注里的人，另建一份档案', 'Person named in the remark, added as a record'],
   } satisfies Words<RowNote>,
@@ -1171,17 +1132,11 @@ export const words = {
     'area-not-valid': ['面积无法识别，未取', 'Area not recognised, left out'],
     'relation-not-known': ['与房屋的关系无法识别，按业主导入', 'Relation not recognised; imported as owner'],
     'lease-without-tenant': ['有租期，没有租客，未取', 'A lease without a tenant, left out'],
-    'may-have-left': [
-      '划掉了，或写着已卖出，请核对还在不在',
-      'Struck out, or said to be sold: check whether they are still there',
-    ],
+    'may-have-left': ['划掉了，或写着已卖出，请核对还在不在', 'Struck out or sold: check if still there'],
     placeholder: ['虚假号码，未取', 'Placeholder number, left out'],
     'not-taken': ['这一格的内容没有导入', 'This cell was not imported'],
     'id-no-consent': ['没有登记单独同意，证件号未取', 'No separate consent on record, ID left out'],
-    'removed-before': [
-      '这个号码以前已从档案里更换或删除，未取',
-      'This number was replaced or removed earlier; left out',
-    ],
+    'removed-before': ['这个号码以前已从档案里更换或删除，未取', 'Replaced or removed earlier; left out'],
     'not-in-list': ['有住户登记在这里，表里没有：是否已搬走', 'On record here, not in the list: moved away?'],
   } satisfies Words<FlagReason>,
   outcomes: {
@@ -1202,20 +1157,14 @@ export const words = {
       '档案库由备份恢复，备份之后、恢复之前的操作不在其中。如果您不知道这次恢复，请勿确认，先问管理员。',
       "These records were restored from a backup; anything done since that backup is missing. If you don't know about this restore, do not acknowledge it: ask the admin first.",
     ],
-    'head-differs': [
-      '操作记录的末尾与这台电脑所记的不一致。',
-      'The end of the log differs from what this computer remembers.',
-    ],
+    'head-differs': ['操作记录的末尾与这台电脑所记的不一致。', "The log's end differs from this computer's."],
     'older-store': [
       '档案库比这台电脑所记的旧，可能被换成了以前的文件。',
       'The records are older than this computer remembers; an earlier file may have taken their place.',
     ],
     'slot-differs': ['登录账号与名册不一致。', "Sign-in entries don't match the roster."],
     'epoch-differs': ['密钥的期次不一致。', 'The keys are from a different period.'],
-    'roster-differs': [
-      '人员名册与这台电脑所记的不一致。',
-      'The roster of staff differs from what this computer remembers.',
-    ],
+    'roster-differs': ['人员名册与这台电脑所记的不一致。', 'The roster differs from what this computer has.'],
     'sheet-differs': [
       '恢复单对应的内容被改动：现在这张恢复单可能已无法恢复档案。请管理员和主管在“密钥管理”里一起制作新的恢复单；完成之前每次登录都会提醒。',
       'What the recovery sheet opens was changed: the current sheet may no longer recover the records. Have an admin and a supervisor make a new sheet on the Encryption keys page; until then this appears at every sign-in.',
@@ -1244,12 +1193,10 @@ export const words = {
     ],
     pick: ['选择文件', 'Choose a file'],
     picked: ['已选：{{file}}', 'Chosen: {{file}}'],
+    other: ['更换文件', 'Choose another'],
     noFile: ['请先选择文件', 'Choose a file first'],
     showsOn: ['材料日期', 'Date of the evidence'],
-    showsOnHint: [
-      '照片拍摄日或文件落款日，不是上传日期。',
-      'The day the picture was taken or the document dated, not today.',
-    ],
+    showsOnHint: ['照片拍摄日或文件落款日，不是上传日期。', 'When it was taken or dated, not today.'],
     save: ['加密保存', 'Save encrypted'],
     kept: ['已加密保存', 'Saved, encrypted'],
     none: ['还没有附件。', 'No attachments yet.'],
@@ -1269,6 +1216,7 @@ export const words = {
     pdfSaved: ['已另存：{{file}}', 'Saved: {{file}}'],
     badPicture: ['无法读取图片。', "The picture can't be read."],
     shown: ['一分钟后隐藏', 'Hides in one minute'],
+    hashed: ['校验码', 'Checksum'],
     removeOf: ['删除 {{name}}', 'Remove {{name}}'],
     removeTitle: ['删除附件 {{name}}', 'Remove the attachment {{name}}'],
     removeLead: [
@@ -1315,16 +1263,13 @@ export const words = {
     } satisfies Words<PolicyMask>,
     field: { bankCard: ['登记银行卡号', 'Store bank cards'] } satisfies Words<SwitchedFieldId>,
     title: ['脱敏规则', 'Masking rules'],
-    lead: [
-      '柜台屏幕上能看到多少。只能更严，不能更松。强、中、弱：隐藏的部分有多难猜出。',
-      'How much the counter sees; never more than the default. Strong, medium, weak: how hard the rest is to guess.',
-    ],
+    lead: ['强、中、弱：隐藏的部分有多难猜出。只能更严。', 'Strong, medium, weak: how hard to guess.'],
     readOnly: ['修改须管理员登录。', 'Only an admin can change these.'],
     saved: ['已保存，档案已按新规则重新脱敏。', 'Saved. All records now use the new masks.'],
     hidden: ['全部隐藏', 'All hidden'],
     on: ['启用', 'On'],
     off: ['不启用', 'Off'],
-    presets: ['松紧', 'How strict'],
+    presets: ['脱敏程度', 'Masking level'],
     preset: {
       standard: ['标准', 'Standard'],
       strict: ['较严', 'Stricter'],
@@ -1342,10 +1287,7 @@ export const words = {
         '担心被猜出，请选 1******1234。全部隐藏后，柜台不能再按电话查找。',
         'If guessing is a concern, choose 1******1234. With all digits hidden, nobody can be found by phone.',
       ],
-      'id-number': [
-        '知道性别、出生年份和地区的人较容易猜出。',
-        'Easier to guess for whoever knows sex, birth year and region.',
-      ],
+      'id-number': ['知道性别、出生年份和地区的人较容易猜出。', 'Guessed by sex, birth year and region.'],
       plate: ['按车牌查找不受影响，只是屏幕上少显示几位。', 'Search by plate still works; less is shown.'],
       'contact-person': ['其中的姓名、电话按各自的规则。', 'Its name and phone follow their own masks.'],
       email: [
@@ -1404,10 +1346,7 @@ export const words = {
       begun: ['开始', 'started'],
     },
     title: ['备份', 'Backups'],
-    lead: [
-      '电脑损坏或丢失时，用备份恢复档案。备份单独加密，离开这台电脑只有恢复单能打开。',
-      'A backup brings the records back. Each has its own key; on another computer only the recovery sheet opens it.',
-    ],
+    lead: ['用于恢复档案。离开这台电脑只有恢复单能打开。', 'Elsewhere only the recovery sheet opens it.'],
     make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Location and time…'],
     chooseFirst: ['选择备份位置…', 'Choose a location…'],
@@ -1427,10 +1366,7 @@ export const words = {
       '还没有选择备份位置。请用一块专用的移动硬盘或 U 盘，用完锁好。',
       'No backup location is set. Use a dedicated drive or USB stick and lock it away after use.',
     ],
-    kept: [
-      '恢复前的旧档案库仍在这台电脑上：{{names}}。',
-      'Records replaced by a restore are still on this computer: {{names}}.',
-    ],
+    kept: ['恢复前的旧档案库仍在这台电脑上：{{names}}。', 'Replaced records are still here: {{names}}.'],
     facts: {
       last: ['上次备份', 'Last backup'],
       tested: ['上次恢复演练', 'Last test restore'],
@@ -1559,14 +1495,8 @@ export const words = {
         nowThen: ['现在 {{present}} 人，恢复后 {{backup}} 人', '{{present}} now, {{backup}} afterwards'],
       },
       points: {
-        records: [
-          '住户、房屋、登记都回到备份那一刻。',
-          'Residents, rooms and records go back to the moment of the backup.',
-        ],
-        staff: [
-          '人员和各人的 PIN 不变；已离职的不会恢复。',
-          'Staff and their PINs stay as they are; people who left stay removed.',
-        ],
+        records: ['住户、房屋、登记都回到备份那一刻。', 'Records go back to the moment of the backup.'],
+        staff: ['人员和各人的 PIN 不变；已离职的不会恢复。', 'Staff and PINs stay; who left stays removed.'],
         kept: ['现在的档案库另行保留，不覆盖。', 'The current records are kept separately, not overwritten.'],
         log: [
           '操作记录从备份处另起一段，写明恢复人和原因。',
@@ -1607,13 +1537,10 @@ export const words = {
       'The backup location is unknown. Plug in the drive and choose the folder.',
     ],
     leave: ['返回', 'Back'],
-    words: ['发生了什么（至少 4 个字）', 'What happened (at least 4 characters)'],
+    words: ['恢复原因（至少 4 个字）', 'Reason (at least 4 characters)'],
     pin: ['管理员的 PIN', "Admin's PIN"],
     start: ['用这份备份恢复', 'Restore this backup'],
-    doneNext: [
-      '请主管登录确认，之后才能办理业务。',
-      'A supervisor has to sign in and acknowledge it before work resumes.',
-    ],
+    doneNext: ['请主管登录确认，之后才能办理业务。', 'A supervisor signs in and acknowledges it first.'],
     doneTheft: [
       '如果之前已开始“疑似被盗：全部更换”，但还没有人更换 PIN 或停用账号，这份备份可能没有这次办理。如有此事，请管理员和主管登录后在“密钥管理”里重新开始。',
       'If "After a theft: rotate everything" had been started but no PIN was changed or account disabled yet, this backup may not include it. In that case an admin and a supervisor start it again under "Encryption keys".',
@@ -1657,11 +1584,8 @@ export const words = {
       ],
     },
     handover: {
-      name: ['交房', 'Delivery of a new home'],
-      say: [
-        '业主本人到场，主管在场，逐项对照证件。',
-        'Owner in person and supervisor present; check the document line by line.',
-      ],
+      name: ['交房', 'New-home delivery'],
+      say: ['业主本人到场，主管在场，逐项对照证件。', 'Owner and supervisor present; check each line.'],
     },
     renovation: {
       name: ['装修手续', 'Renovation'],
@@ -1673,17 +1597,11 @@ export const words = {
     },
     transfer: {
       name: ['过户', 'Transfer'],
-      say: [
-        '双方都要核实；证件号只查看一次，主管在场。',
-        'Verify both parties; view the ID number once, with the supervisor present.',
-      ],
+      say: ['双方都要核实；证件号只查看一次，主管在场。', 'Verify both; supervisor present, one look.'],
     },
     tenancy: {
       name: ['租住登记', 'New tenant'],
-      say: [
-        '先核实业主，再登记租客；租客的证件由本人出示。',
-        'Verify the owner, then add the tenant, who shows their own ID.',
-      ],
+      say: ['先核实业主，再登记租客；租客本人出示证件。', 'Verify the owner, then the tenant by their ID.'],
     },
     'moving-out': {
       name: ['搬出放行', 'Moving-out pass'],
@@ -1709,10 +1627,7 @@ export const words = {
     },
     'blocking-car': {
       name: ['挪车', 'Blocking car'],
-      say: [
-        '由我们致电车主，不把号码告诉来访人。',
-        'We call the car owner ourselves; never give the number to the visitor.',
-      ],
+      say: ['由我们致电车主，不把号码告诉来访人。', 'We call the owner; never give out the number.'],
     },
     emergency: {
       name: ['紧急联系', 'Emergency contact'],
@@ -1729,7 +1644,7 @@ export const words = {
       ],
     },
     'subject-request': {
-      name: ['本人查阅、更正、删除', 'Access, correction, deletion'],
+      name: ['本人查阅、更正、删除', 'Access, correction…'],
       say: [
         '先登记，再为这件请求核实身份，由主管办结。',
         'Register it first, then verify identity for the request; a supervisor closes it.',
@@ -1768,10 +1683,7 @@ export const words = {
     freeTries: ['还可以试 {{count}} 次。', '{{count}} try left.', '{{count}} tries left.'],
     field: ['有误的一项：{{field}}。', 'Check: {{field}}.'],
     hiddenDigits: ['请输入中间 {{digits}} 位。', 'Enter the {{digits}} middle digits.'],
-    pinyin: [
-      '有误的一项：读音。每个汉字一个拼音，用空格分开。',
-      'Check the pinyin: one syllable per character, separated by spaces.',
-    ],
+    pinyin: ['有误的一项：读音。每个汉字一个拼音，用空格分开。', 'Pinyin: a syllable per character, spaced.'],
     reasonWords: ['请简要说明事由。', 'Give the reason in a few words.'],
     ticketNeeded: ['请填写来文编号。', 'Enter the document number.'],
     desk: ['这里由{{desk}}负责。', 'It belongs to {{desk}}.'],
@@ -1813,10 +1725,7 @@ export const words = {
     technical: ['技术信息', 'Technical details'],
     unreachable: {
       what: ['档案库进程没有响应。', 'The vault process does not respond.'],
-      todo: [
-        '请点“再试一次”；仍不行，请退出后重新打开。',
-        'Choose "Try again"; if it still fails, quit and reopen the program.',
-      ],
+      todo: ['请点“再试一次”；仍不行，请退出后重新打开。', '"Try again"; otherwise quit and reopen.'],
     },
   },
 
@@ -1835,10 +1744,7 @@ export const words = {
     unmet: ['还没有连上其他电脑', 'Not connected yet'],
     trouble: ['与其他电脑的连接有问题，请告诉管理员', 'Connection trouble. Tell an admin.'],
     behind: ['第 {{desk}} 台电脑的程序较新，本机须先升级', 'Desk {{desk}} is newer. Update this computer.'],
-    stopped: [
-      '已停止接收：与第 {{desk}} 台电脑不一致，请告诉管理员',
-      'Out of step with desk {{desk}}. Tell an admin.',
-    ],
+    stopped: ['已停止接收：与第 {{desk}} 台不一致，请找管理员', 'Out of step with desk {{desk}}: ask admin'],
     otherKeys: [
       '多台电脑共用时，档案库密钥和恢复单暂不能更换。',
       'While several desks share the estate, the store key and the recovery sheet cannot be changed.',
@@ -1999,10 +1905,7 @@ export const words = {
       ],
     },
     prove: {
-      lead: [
-        '屏幕上已不再显示，请照纸输入这两组。',
-        'The screen no longer shows it. Type these two groups from the paper.',
-      ],
+      lead: ['屏幕上已不再显示，请照纸输入这两组。', 'No longer on screen: type these two from the paper.'],
       group: ['第 {{line}} 行第 {{group}} 组', 'Line {{line}}, group {{group}}'],
       finish: ['完成创建', 'Finish set-up'],
       showAgain: ['再看一次恢复单', 'Show the sheet again'],
@@ -2029,10 +1932,7 @@ export const words = {
     ],
     unlock: ['打开档案柜', 'Open the vault'],
     opening: ['正在打开…', 'Opening…'],
-    keeping: [
-      '程序已更新，正在备份更新前的资料…',
-      'The program was updated. Backing up the records as they were…',
-    ],
+    keeping: ['程序已更新，正在备份更新前的资料…', 'Updated. Backing up the records as they were…'],
     wait: ['{{wait}}后可再试', 'Try again in {{wait}}'],
     closed: ['账号已停用', 'Account disabled'],
     closedTodo: [
@@ -2051,16 +1951,11 @@ export const words = {
   },
 
   alarm: {
+    about: ['需要主管确认', 'A supervisor is needed'],
     title: ['数据核对异常', 'Integrity check failed'],
-    lead: [
-      '档案柜与这台电脑所记的不一致。主管确认之前，不能办理业务。',
-      'The vault differs from what this computer remembers. No work can be done until a supervisor acknowledges it.',
-    ],
+    lead: ['主管确认之前，不能办理业务。', 'No work until a supervisor acknowledges it.'],
     words: ['主管的说明', "The supervisor's explanation"],
-    wordsHint: [
-      '例如：昨天用备份恢复过。至少 4 个字。',
-      "For example: restored from yesterday's backup. At least 4 characters.",
-    ],
+    wordsHint: ['例如：昨天用备份恢复过。至少 4 个字。', 'Such as: restored a backup. 4 characters or more.'],
     acknowledge: ['确认并继续', 'Acknowledge and continue'],
     callSupervisor: ['请锁定，由主管登录后确认。', 'Lock; a supervisor signs in and acknowledges it.'],
     again: [
@@ -2076,15 +1971,15 @@ export const words = {
     results: ['查找结果', 'Results'],
     former: ['{{relation}}（已搬出）', '{{relation}}, moved out'],
     noRoom: ['无房号', 'No room'],
-    homes: ['共 {{homes}} 户', 'homes: {{homes}}'],
-    homesAndMore: ['前 {{homes}} 户', 'homes: {{homes}}, and more'],
+    homes: ['共 {{count}} 户', '{{count}} home', '{{count}} homes'],
+    homesAndMore: ['前 {{homes}} 户', 'First {{homes}} homes'],
     chosen: ['所选住户', 'Selected resident'],
     openChosen: ['打开', 'Open'],
-    showPhone: ['显示电话', 'Show phone'],
+    showPhone: ['显示电话', 'Reveal phone'],
     moreOf: ['只看这一类', 'Only these'],
     nextFifty: ['再看 50 条', 'Show the next 50'],
     goesOn: ['还有更多，按 {{key}} 再看 50 条', 'More results: press {{key}} for the next 50'],
-    allKinds: ['全部', 'All kinds'],
+    allKinds: ['显示全部', 'Show all'],
     number: ['按号码查找', 'Search by number'],
     emptyTitle: ['直接输入即可查找', 'Start typing to search'],
     emptyLead: ['↑↓ 选择，回车打开。', '↑↓ to choose, Enter to open.'],
@@ -2094,10 +1989,7 @@ export const words = {
       'Try the room, the initials, the last four digits of the phone or the plate.',
     ],
     nobody: ['请先查找住户', 'Find a resident'],
-    nobodyLead: [
-      '先核实来访人身份，再按需要显示资料。',
-      'Verify the visitor first, then reveal only what the task needs.',
-    ],
+    nobodyLead: ['先核实来访人身份，再按需要显示资料。', 'Verify the visitor, then reveal what you need.'],
     found: ['找到 {{count}} 条', 'Found: {{count}}'],
     examples: {
       room: ['3-2-1801 或 3栋2单元1801', '3-2-1801 or 3栋2单元1801'],
@@ -2138,10 +2030,7 @@ export const words = {
     notYours: ['不在您的负责范围内', 'Outside your scope'],
     ask: ['请主管同意后打开', 'Open with a supervisor'],
     again: ['打开', 'Open'],
-    openedOutside: [
-      '不在您的负责范围内，经同意可查看至 {{time}}。',
-      'Outside your scope. Approved until {{time}}.',
-    ],
+    openedOutside: ['不在您的负责范围内，可查看至 {{time}}。', 'Outside your scope; open until {{time}}.'],
     by: {
       supervisor: ['主管同意', 'approved by a supervisor'],
       emergency: ['紧急，未经主管同意', 'emergency, no supervisor'],
@@ -2209,14 +2098,8 @@ export const words = {
 
   keysPage: {
     title: ['密钥管理', 'Encryption keys'],
-    lead: [
-      '每把密钥的更换期限和更换记录。更换密钥不影响任何人的 PIN，也不影响资料。',
-      'When each key is due and when it was changed. Changing a key affects no PIN and no record.',
-    ],
-    readOnly: [
-      '档案库密钥和本机密钥须管理员登录更换。',
-      "Only an admin can rotate the store key and this computer's key.",
-    ],
+    lead: ['更换密钥不影响任何人的 PIN，也不影响资料。', 'Changing a key affects no PIN and no record.'],
+    readOnly: ['档案库密钥和本机密钥须管理员登录更换。', 'Only admins rotate the store and computer keys.'],
     rail: ['更换密钥的步骤', 'Rotation steps'],
     names: KEY_WORDS,
     what: {
@@ -2306,10 +2189,7 @@ export const words = {
       '{{number}} more could not be opened and stay as they are: they had been damaged or tampered with before. Compare them with a backup.',
     ],
     room: {
-      enough: [
-        '磁盘空间充足：需要 {{needed}}，可用 {{free}}。',
-        'Enough disk space: {{needed}} needed, {{free}} free.',
-      ],
+      enough: ['磁盘空间充足：需要 {{needed}}，可用 {{free}}。', 'Enough space: {{needed}} of {{free}}.'],
       short: [
         '磁盘空间不足：需要 {{needed}}，可用 {{free}}。请先腾出空间。',
         'Not enough disk space: {{needed}} needed, {{free}} free. Free some up first.',
@@ -2408,10 +2288,7 @@ export const words = {
         '{{name}} is disabled now and their old PIN stops working. When they are back, reset their PIN under "Staff".',
       ],
       shutOut: ['停用账号', 'Disable account'],
-      end: [
-        '全员 PIN 和三把密钥均已更换。登记后即完成。',
-        'All PINs and all three keys are changed. A log entry completes it.',
-      ],
+      end: ['全员 PIN 和三把密钥均已更换。登记后即完成。', 'PINs and all keys are changed. Now log it.'],
       finish: ['完成', 'Finish'],
       done: [
         '已全部更换。以前被复制的内容无法打开现在的任何资料。',
@@ -2515,10 +2392,7 @@ export const words = {
           '照新单输入两组，由主管和管理员一起确认。',
           'Two groups are typed from the new sheet, and a supervisor and an admin confirm it.',
         ],
-        third: [
-          '新的生效，旧的从此不能打开档案柜。',
-          'The new sheet takes effect; the old one no longer opens the vault.',
-        ],
+        third: ['新的生效，旧的从此不能打开档案柜。', 'The old sheet no longer opens the vault.'],
         keeps: [
           '确认之前没有任何改动，随时可以退出，旧的继续有效。不影响 PIN。',
           'Until it is confirmed nothing changes and the old sheet stays valid; you can leave at any time. PINs stay valid.',
@@ -2605,14 +2479,8 @@ export const words = {
     find: ['查找', 'Search'],
     finding: ['正在查找…', 'Searching…'],
     none: ['没有登记这个证件号的住户。', 'Nobody is on record with this ID number.'],
-    partly: [
-      '号码还不完整。证件号是 18 位，旧的是 15 位。',
-      'The number is incomplete: it has 18 characters, or 15 for old ones.',
-    ],
-    notAdmin: [
-      '管理员不能按证件号查找，请前台或主管查找。',
-      "An admin can't search by ID number; ask a receptionist or a supervisor.",
-    ],
+    partly: ['号码还不完整。证件号是 18 位，旧的是 15 位。', 'Incomplete: 18 characters, 15 for old ones.'],
+    notAdmin: ['管理员不能按证件号查找，请前台或主管查找。', "Admins can't search by ID number."],
   },
 
   visitorView: {
@@ -2646,7 +2514,6 @@ export const words = {
     panel: ['住户档案', 'Resident'],
     noRoom: ['没有登记房屋', 'No room on record'],
     forTask: ['本次业务所需', 'For this task'],
-    restBelow: ['其余资料在下方', 'Everything else is below'],
     verifiedAt: ['已核实 {{time}}', 'Verified {{time}}'],
     reveal: ['显示', 'Reveal'],
     verify: ['核实身份', 'Verify'],
@@ -2665,7 +2532,7 @@ export const words = {
 
   reveal: {
     title: ['显示{{field}}', 'Reveal: {{field}}'],
-    moreReasons: ['更多事由…', 'More reasons…'],
+    moreReasons: ['更多…', 'More…'],
     reason: ['查看事由', 'Reason'],
     words: ['说明', 'Details'],
     wordsHint: ['选“{{reason}}”须简要说明。', '"{{reason}}" needs a few words.'],
@@ -2699,7 +2566,7 @@ export const words = {
       '这位住户的每一项都会显示 60 秒，每项均记入操作记录。',
       'Every field of this resident is shown for 60 seconds; each is logged.',
     ],
-    fullShown: ['资料正在显示', 'The full record is on screen'],
+    fullShown: ['资料正在显示', 'The selected fields are on screen'],
   },
 
   edit: {
@@ -2734,19 +2601,16 @@ export const words = {
     addRoom: ['添加房屋', 'Add a room'],
     addPlate: ['添加车牌', 'Add a plate'],
     replace: ['更换', 'Replace'],
-    newValue: ['新的{{field}}', 'New: {{field}}'],
+    newValue: ['新的{{field}}', 'New {{field}}'],
     contactName: ['{{field}}姓名', '{{field}}, name'],
     contactPhone: ['{{field}}电话', '{{field}}, phone'],
-    kept: [
-      '原内容加密保留 30 天，主管可以恢复。',
-      'The old value is kept encrypted for 30 days; a supervisor can restore it.',
-    ],
+    kept: ['原内容加密保留 30 天，主管可以恢复。', 'Kept encrypted for 30 days; supervisors restore it.'],
     why: ['事由', 'Reason'],
     whyMissing: ['请选择事由；选“其他”须简要说明。', 'Choose a reason; for "Other", add a few words.'],
     proof: ['输入您的 PIN 以保存', 'Enter your PIN to save'],
     whyNeeded: ['更改加密资料须事由和 PIN。', 'To change encrypted fields, give a reason and PIN.'],
     identityNeeds: ['证件类资料须主管会签。', "Identity fields need a supervisor's co-signature."],
-    verifyFirst: ['今天还没有核实来人身份。', 'Who asks for this has not been verified today.'],
+    verifyFirst: ['今天还没有核实来人身份。', 'The person asking has not been verified today.'],
     nameMissing: ['请填写姓名。', 'Enter the name.'],
     nothingChanged: ['没有改动。', 'No changes.'],
     saving: ['正在保存…', 'Saving…'],
@@ -2772,17 +2636,14 @@ export const words = {
     rail: ['导入步骤', 'Import steps'],
     steps: {
       file: ['选择文件', 'Choose a file'],
-      columns: ['对应各列', 'Columns'],
+      columns: ['核对各列', 'Columns'],
       preview: ['预览', 'Preview'],
       write: ['写入', 'Write'],
       result: ['结果', 'Result'],
     },
     file: {
       title: ['选择表格', 'Choose a spreadsheet'],
-      lead: [
-        '支持 .xlsx、.xls、.csv。此时只读取，不写入。',
-        '.xlsx, .xls or .csv. For now it is only read; nothing is written.',
-      ],
+      lead: ['支持 .xlsx、.xls、.csv。此时只读取，不写入。', '.xlsx, .xls or .csv; nothing is written yet.'],
       need: [
         '需要：表格文件；主管本人在场，预览和写入各输入一次 PIN。',
         'You need the file and a supervisor present, who enters their PIN for the preview and again to write.',
@@ -2792,7 +2653,7 @@ export const words = {
     },
     columns: {
       title: ['核对各列', 'Match columns'],
-      lead: ['请核对每一列作为什么导入。示例均已脱敏。', 'Say what each column is. Samples are masked.'],
+      lead: ['请核对各列作为什么导入；示例已脱敏。', 'Tell us what each column holds; masked.'],
       guessed: ['已按表头识别，请核对。', 'Matched by header; please check.'],
       notGuessed: ['这些列无法识别，请逐列选择。', 'None of these columns was recognised; choose each.'],
       sheet: ['工作表', 'Sheet'],
@@ -2828,10 +2689,7 @@ export const words = {
             '公司已决定：经本人单独同意保存。导入后没有登记同意的，列入“证件号码”的名单，补办同意或者删除。',
             'The company keeps them with separate consent. After the import, whoever has no consent on record is listed under "ID numbers": obtain it, or remove the number.',
           ],
-          none: [
-            '公司已决定不保存证件号码：表里的证件号不会写入。',
-            'The company keeps no ID numbers: none will be written.',
-          ],
+          none: ['公司决定不保存证件号码：不会写入表里的。', 'No ID numbers are kept: none is written.'],
           needsConsent: [
             '公司已决定：经本人单独同意保存。只导入已登记同意的住户的证件号，其他的略过并标出。',
             'The company keeps them with separate consent. Only numbers of residents with consent on record are imported; the others are left out and flagged.',
@@ -3041,7 +2899,7 @@ export const words = {
         '系统可以用随机内容覆盖后删除，不进回收站。在机械硬盘上，覆盖后的内容无法找回。',
         "The program can overwrite it with random bytes and delete it, bypassing the recycle bin. On a hard disk, overwritten content can't be recovered.",
       ],
-      limits: ['擦除管不到的地方', 'What this cannot reach'],
+      limits: ['无法擦除的地方', 'What this cannot reach'],
       cannot: [
         '在固态硬盘、U 盘、带快照的磁盘或网络盘上，覆盖不一定写在原来的位置，旧内容可能仍在；只有整盘加密能防护。',
         'On SSDs, USB sticks, disks with snapshots and network drives, the old content may remain; only disk encryption protects it.',
@@ -3274,10 +3132,7 @@ export const words = {
     groups: { find: ['查找', 'Finding'], person: ['住户', 'A resident'], all: ['随时', 'Any time'] },
     keys: {
       type: ['直接输入即可查找', 'Just type to search'],
-      number: [
-        '以数字或 # 开头：按号码查找，号码不留存',
-        'Start with a digit or #: search by number; the number is not kept',
-      ],
+      number: ['以数字或 # 开头：按号码查找，号码不留存', 'Start with a digit or #: a number, never kept'],
       arrows: ['选择结果', 'Choose a result'],
       enter: ['打开', 'Open it'],
       narrow: [
@@ -3310,10 +3165,10 @@ export const words = {
     add: ['添加登记', 'Add a record'],
     addTitle: ['添加{{kind}}', 'Add: {{kind}}'],
     titles: {
-      save: ['修改{{kind}}', 'Edit: {{kind}}'],
-      end: ['结束{{kind}}', 'End: {{kind}}'],
+      save: ['修改{{kind}}', 'Edit {{kind}}'],
+      end: ['结束{{kind}}', 'End {{kind}}'],
       withdraw: ['撤回同意', 'Withdraw consent'],
-      remove: ['删除误录{{kind}}', 'Delete: {{kind}}'],
+      remove: ['删除误录{{kind}}', 'Delete {{kind}}'],
     },
     over: ['已结束 {{count}} 条', 'Ended: {{count}}'],
     lead: ['不知道的可以不填。', 'Leave blank what you do not know.'],
@@ -3323,6 +3178,8 @@ export const words = {
       number: ['请填数字，最多两位小数。', 'Enter a number with at most two decimals.'],
     },
     deposit: ['押金 {{deposit}} 元', 'deposit ¥{{deposit}}'],
+    from: ['{{day}} 起', 'from {{day}}'],
+    until: ['至 {{day}}', 'until {{day}}'],
     vaccinated: ['{{day}} 免疫', 'vaccinated {{day}}'],
     given: ['{{day}} 告知', 'notice given {{day}}'],
     consented: ['{{day}} 同意', 'consented {{day}}'],
@@ -3339,7 +3196,7 @@ export const words = {
     ways: {
       save: ['保存', 'Save'],
       end: ['确认结束', 'End'],
-      remove: ['删除{{kind}}登记', 'Delete {{kind}}'],
+      remove: ['删除{{kind}}登记', 'Delete {{kind}} record'],
     },
   },
   erasure: {
@@ -3363,7 +3220,7 @@ export const words = {
       'Find the other record with the search box above and press Enter on it.',
     ],
     lead: [
-      '被并入的居住、车辆等登记和联系方式归入保留的档案；放不下的加密保留 30 天。',
+      '被并入的居住、车辆等登记和联系方式归入保留的档案；无法合并的内容加密保留 30 天。',
       "Rooms, vehicles, other records and contacts move to the record you keep; what doesn't fit is kept encrypted for 30 days.",
     ],
     stays: ['保留这一份', 'Keep'],
@@ -3389,10 +3246,7 @@ export const words = {
     logged: {
       gone: ['并入住户 {{id}}', 'merged into resident {{id}}'],
       into: ['住户 {{id}} 并入本档案', 'resident {{id}} merged into this one'],
-      apart: [
-        '住户 {{id}} 重新分开，留下改过的 {{kept}} 处',
-        'separated from resident {{id}}; later edits kept: {{kept}}',
-      ],
+      apart: ['住户 {{id}} 重新分开，留下改过的 {{kept}} 处', 'separated from {{id}}; edits kept: {{kept}}'],
       back: ['与住户 {{id}} 重新分开', 'separated from resident {{id}}'],
     },
     ownFacts: ['姓名、性别等', 'Name, sex and so on'],
@@ -3407,10 +3261,7 @@ export const words = {
     whichRoom: ['是哪一间', 'Room'],
     who: ['{{room}} 的住户', 'Lives in {{room}}'],
     open: ['打开监护人档案', "Open the guardian's record"],
-    minor: [
-      '这位住户有监护人：告知和同意由监护人办理。',
-      'This resident has a guardian: notices and consent go to the guardian.',
-    ],
+    minor: ['这位住户有监护人：告知和同意由监护人办理。', 'Notices and consent go to the guardian.'],
   },
   replaced: {
     title: ['历史资料', 'Replaced values'],
@@ -3421,6 +3272,7 @@ export const words = {
     none: ['30 天内没有更换过内容。', 'Nothing was replaced within 30 days.'],
     when: ['{{replaced}} 更换，保留到 {{until}}', 'replaced {{replaced}}, kept until {{until}}'],
     restore: ['恢复', 'Restore'],
+    restoreOf: ['恢复{{field}}', 'Restore {{field}}'],
   },
   room: {
     title: ['房屋', 'Rooms'],
@@ -3635,14 +3487,8 @@ export const words = {
       '请本人登录，签阅制度、完成培训答题后再接触住户资料。',
       'Have them sign in, sign the procedures and pass the quiz before they handle resident data.',
     ],
-    doneTwoRoles: [
-      '登录画面上会有两个同名账号，请按角色选择。',
-      'The lock screen has this name twice: go by role.',
-    ],
-    doneKeys: [
-      '请在 24 小时内更换档案库密钥和资料密钥。',
-      'Within 24 hours, change the store key and the field keys.',
-    ],
+    doneTwoRoles: ['登录画面上会有两个同名账号，请按角色选择。', 'The lock screen has it twice: go by role.'],
+    doneKeys: ['请在 24 小时内更换档案库密钥和资料密钥。', 'Change store and field keys within 24 hours.'],
   },
   byDay: {
     none: ['未定期限', 'No date set'],
@@ -3669,7 +3515,7 @@ export const words = {
     title: ['修改 PIN', 'Change PIN'],
     lead: ['修改后旧 PIN 立即作废，不影响他人。', 'The old PIN ends at once. Nobody else is affected.'],
     before: ['当前 PIN', 'Current PIN'],
-    done: ['PIN 已修改，下次登录请使用新 PIN。', 'Your PIN is changed. Sign in with the new one next time.'],
+    done: ['PIN 已修改，下次登录使用。', 'PIN changed. Use it next time.'],
     open: ['修改我的 PIN…', 'Change my PIN…'],
   },
 
@@ -3714,6 +3560,7 @@ export const words = {
     title: ['登记办理结果', 'Counter note'],
     list: ['办理记录', 'Counter notes'],
     add: ['登记办理结果', 'Add note'],
+    latest: ['上次办理：', 'Last visit:'],
     none: ['暂无办理记录。', 'No notes yet.'],
     older: ['更早的记录', 'Earlier notes'],
     read: ['查看内容', 'Read'],
@@ -3735,10 +3582,10 @@ export const words = {
       'For example: water from the 12th floor, owner away. At least 4 characters.',
     ],
     open: ['紧急查看', 'Open now'],
-    shown: ['紧急联系方式正在显示', 'The emergency contacts are shown'],
+    shown: ['紧急联系方式', 'Emergency contacts'],
     running: [
-      '紧急查看进行中：{{since}} 开始，最迟 {{until}} 自动结束，已打开 {{records}} 户',
-      'Emergency access since {{since}}, ends automatically at {{until}}; records opened: {{records}}',
+      '紧急查看 {{until}} 结束 · 已打开 {{records}} 户',
+      'Emergency until {{until}} · opened: {{records}}',
     ],
     room: ['事发房号', 'Room of the emergency'],
     buildingHint: [
@@ -3757,10 +3604,7 @@ export const words = {
     overdueHint: ['请主管在“紧急查看”里确认。', 'A supervisor acknowledges them under Emergencies.'],
     overdueMark: ['逾期未确认', 'Overdue'],
     page: ['紧急查看的记录', 'Emergency access records'],
-    pageLead: [
-      '请逐条查看、核实后确认，确认也会记入操作记录。一天内没有确认视为逾期。',
-      'Read each, ask, then acknowledge; that is logged too. Anything not acknowledged within a day is overdue.',
-    ],
+    pageLead: ['逐条核实后确认，一天内没有确认视为逾期。', 'Read, ask, acknowledge. Overdue after a day.'],
     readOnly: ['由主管确认。', 'A supervisor has to acknowledge it.'],
     underWay: ['紧急查看仍在进行，已打开 {{records}} 户', 'Still open; records opened: {{records}}'],
     ended: ['共打开 {{records}} 户 · {{why}}', 'Records opened: {{records}} · {{why}}'],
@@ -3781,10 +3625,7 @@ export const words = {
     acknowledge: ['确认', 'Acknowledge'],
     acknowledgeOf: ['确认{{name}}的紧急查看', 'Acknowledge what {{name}} opened'],
     yourOwn: {
-      another: [
-        '这是您本人打开的，须另一位主管确认。',
-        'You opened this yourself; another supervisor has to acknowledge it.',
-      ],
+      another: ['这是您本人打开的，须另一位主管确认。', 'You opened it: another supervisor acknowledges it.'],
       'you-alone': [
         '这是您本人打开的。没有其他主管，可由您确认，操作记录会写明是本人确认。',
         'You opened this yourself. There is no other supervisor, so you may acknowledge it; the log will say so.',

@@ -13,7 +13,6 @@ import { notesStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { FailureNote } from '../ui/Note.tsx';
 import css from '../tasks/tasks.module.css';
 
@@ -24,9 +23,9 @@ export function NoteList({ person }: { readonly person: MaskedPerson }) {
   useEffect(() => void read(person.personId), [read, person.personId]);
   const mine = personId === person.personId;
   return (
-    <section className={cx(css.notes)} aria-label={t('note.list')} data-testid="note-list">
+    <section aria-label={t('note.list')} data-testid="note-list">
       <h2 className={cx('row2', css.notesHead)}>
-        <Icon name="check" /> {t('note.list')}
+        {t('note.list')}
         {signedIn.role !== 'admin' && (
           <Button
             weight="plain"

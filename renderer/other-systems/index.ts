@@ -15,10 +15,7 @@ export const messages = {
   otherSystems: {
     title: ['其他系统和存放处', 'Other systems and holders'],
     tab: ['其他系统', 'Other systems'],
-    lead: [
-      '登记哪些系统和场所存有业主资料、由谁负责、怎样保管，每年检查一次。不登记密码。',
-      "Which systems and places hold residents' data, who is responsible and how it is kept. Check yearly; never enter passwords.",
-    ],
+    lead: ['存有业主资料的其他系统和场所，每年检查一次。', "Other places with residents' data."],
     empty: [
       '还没有登记。请逐个登记在用的系统、门岗名单、工作手机、工作群、访客登记本。',
       'Nothing registered yet. Add each system in use, guard post, work phone, chat group and visitor book.',

@@ -17,10 +17,7 @@ export const messages = {
       soon: ['即将到期', 'Due soon'],
       later: ['正常', 'OK'],
       overFact: ['{{name}}逾期 {{days}} 天（{{date}}）。', 'Due {{date}}: {{name}}. Days overdue: {{days}}.'],
-      leftFact: [
-        '{{name}}最先到期，还有 {{days}} 天（{{date}}）。',
-        'Next due {{date}}: {{name}}. Days left: {{days}}.',
-      ],
+      leftFact: ['{{name}} {{days}} 天后到期 · {{date}}', '{{name}}: {{days}} days left · {{date}}'],
     },
     backup: {
       title: ['备份', 'Backups'],
@@ -37,10 +34,7 @@ export const messages = {
       go: ['查看人员', 'View staff'],
       fine: ['正常', 'OK'],
       oneAdmin: ['仅一位管理员', 'Only one admin'],
-      fact: [
-        '可登录 {{people}} 人，其中管理员 {{admins}} 人。',
-        'People who can sign in: {{people}}. Admins: {{admins}}.',
-      ],
+      fact: ['可登录 {{people}} 人，管理员 {{admins}} 人。', '{{people}} can sign in; admins: {{admins}}.'],
     },
     systems: {
       title: ['其他系统', 'Other systems'],
@@ -49,23 +43,20 @@ export const messages = {
       due: ['检查逾期', 'Check overdue'],
       soon: ['即将到期', 'Check due soon'],
       fine: ['正常', 'OK'],
-      noneFact: [
-        '停车、门禁、缴费、监控等系统尚未登记。',
-        'No parking, door, payment or camera system is registered yet.',
-      ],
+      noneFact: ['停车、门禁、缴费、监控等系统尚未登记。', 'No parking, door or camera system yet.'],
       dueFact: ['待检查 {{number}} 个。', 'Checks overdue: {{number}}'],
       soonFact: ['30 天内到期 {{number}} 个。', 'Due within 30 days: {{number}}'],
       fineFact: ['已登记 {{number}} 个，今年均已检查。', 'Registered: {{number}}, all checked this year'],
     },
     evidence: {
       title: ['合规', 'Compliance'],
-      go: ['查看迎检材料', 'View inspection pack'],
+      go: ['查看迎检材料', 'View pack'],
       there: ['材料齐备', 'All in place'],
       stale: ['有材料需更新', 'Some need renewal'],
       missing: ['缺少材料', 'Some missing'],
       fact: [
-        '有 {{there}} 项，需更新 {{stale}} 项，缺 {{missing}} 项。',
-        'In place: {{there}}. To renew: {{stale}}. Missing: {{missing}}.',
+        '缺 {{missing}} 项 · 需更新 {{stale}} 项 · 已有 {{there}} 项',
+        '{{missing}} missing · {{stale}} to renew · {{there}} ready',
       ],
     },
   },

@@ -92,6 +92,12 @@ export function PaperRegisterPage() {
               words: t('print.title'),
               run: () => deskStore.getState().go('print'),
             },
+            !isOwn &&
+              frame.register?.papers.length === 0 && {
+                testId: 'paper-state-none',
+                words: t(frame.register.noPaper === null ? 'papers.noPaper.state' : 'papers.noPaper.again'),
+                run: () => setOpen({ form: 'stateNone' }),
+              },
           ]}
         />
       }
@@ -99,9 +105,7 @@ export function PaperRegisterPage() {
     >
       {(register) => (
         <>
-          {!isOwn && register.papers.length === 0 && (
-            <NoPaperNote noPaper={register.noPaper} onState={() => setOpen({ form: 'stateNone' })} />
-          )}
+          {!isOwn && register.papers.length === 0 && <NoPaperNote noPaper={register.noPaper} />}
           <Lists register={register} isOwn={isOwn} onOpen={setOpen} />
         </>
       )}
@@ -147,7 +151,7 @@ interface ListsProps {
   readonly onOpen: (open: Open) => void;
 }
 
-function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
+function Lists({ register: { papers, destroyed, noPaper }, isOwn, onOpen }: ListsProps) {
   const { t } = useTranslation();
   const [sought, setSought] = useState('');
   const [opened, setOpened] = useState<number | null>(null);
@@ -157,10 +161,16 @@ function Lists({ register: { papers, destroyed }, isOwn, onOpen }: ListsProps) {
   const removing = useSubmit();
   const all = [...here, ...gone];
   const closeLooked = useCallback(() => setLooked(null), [setLooked]);
+  const isStated = !isOwn && noPaper?.isOver === false;
+  const none = isStated ? 'papers.noPaper.none' : isOwn ? 'papers.noneOwn' : 'papers.none';
   if (papers.length + destroyed.length === 0)
     return (
-      <EmptyState drawing="paper" words={t(isOwn ? 'papers.noneOwn' : 'papers.none')} testId="papers-none">
-        <Button weight="main" data-testid="paper-take-in" onClick={() => onOpen({ form: 'takeIn' })}>
+      <EmptyState drawing={isStated ? 'check' : 'paper'} words={t(none)} testId="papers-none">
+        <Button
+          weight={isStated ? 'normal' : 'main'}
+          data-testid="paper-take-in"
+          onClick={() => onOpen({ form: 'takeIn' })}
+        >
           {t('papers.takeIn')}
         </Button>
       </EmptyState>

@@ -7,16 +7,10 @@ import { DESTROYED_BY_WORDS, PAPER_SORT_WORDS } from '../../contract/vocabulary/
 export const paperRegisterWords = {
   papers: {
     usualPlace: ['前台', 'Front desk'],
-    title: ['纸质资料登记簿', 'Register of paper'],
+    title: ['纸质资料登记簿', 'Paper register'],
     tab: ['登记簿', 'Register'],
-    lead: [
-      '登记册、名单、复印件都须有保管人、存放地点和期限；不用的在见证下销毁。',
-      'Every booklet, list and copy needs a custodian, a place and a due date; destroy it before a witness.',
-    ],
-    leadOwn: [
-      '由您保管的纸质资料。用完请交回，或请主管见证销毁。',
-      'Paper in your custody. Give it back when done, or have a supervisor witness its destruction.',
-    ],
+    lead: ['须有保管人、存放地点和期限。', 'Each needs a custodian, a place and a due date.'],
+    leadOwn: ['由您保管。用完请交回，或请主管见证销毁。', 'In your custody. Return it when done.'],
     none: [
       '还没有登记纸质资料。请登记柜台、岗亭、抽屉里的登记册和名单。',
       'No paper recorded yet. Record every booklet and list at the counter, at the guard post and in drawers.',
@@ -27,7 +21,7 @@ export const paperRegisterWords = {
     ],
     noneFound: ['没有符合的纸质资料。', 'No paper matches.'],
     find: ['查找编号、名称、地点或保管人（可扫码）', 'Find by number, title, place or custodian (or scan)'],
-    takeIn: ['登记纸质资料', 'Record a paper'],
+    takeIn: ['登记纸质资料', 'Add paper record'],
     takeInLead: [
       '请写明内容、发现地点、保管人和存放地点。名称里不要写业主的姓名和号码。',
       "What it is, where it was found, who keeps it and where. Leave residents' names and numbers out of the title.",
@@ -130,8 +124,9 @@ export const paperRegisterWords = {
     ],
     countWhole: ['盘点已登记，全部在册。', 'Counted. Nothing is missing.'],
     noPaper: {
-      state: ['声明没有纸质资料', 'Declare no paper'],
-      again: ['重新声明没有纸质资料', 'Declare no paper again'],
+      none: ['没有纸质资料。发现了请登记。', 'No paper is kept. Record any that turns up.'],
+      state: ['声明没有纸质资料', 'Declare none'],
+      again: ['重新声明没有纸质资料', 'Declare none again'],
       stated: [
         '{{name}} 于 {{time}} 声明：没有含住户资料的纸质资料。',
         "{{name}} declared at {{time}} that no paper with residents' data is kept.",

@@ -61,6 +61,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       title={t('merge.title')}
       // The other record is chosen in the list, which a panel may cover.
       className={otherId === null ? css.form : undefined}
+      inPlace={otherId === null}
       failure={failure}
       yes={other === null ? null : t(isAsked ? 'merge.submit' : 'common.next')}
       busyWords={t('merge.merging')}
@@ -69,20 +70,19 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       onFailed={setFailure}
       onClose={() => deskStore.getState().hidePanel()}
     >
-      <p className="quiet">{t(other === null ? 'merge.choose' : 'merge.lead')}</p>
+      {other !== null && <p className="quiet">{t('merge.lead')}</p>}
       {otherId !== null && other === null && failure === null && <Waiting testId="merge-loading" />}
       {otherId === null && <Earlier person={person} onFailure={setFailure} />}
-      {goes === null && <Compared stays={stays} goes={null} />}
-      {goes !== null && !isAsked && (
-        <>
-          <div>
-            <Button data-testid="merge-swap" onClick={() => setSwapped(!swapped)}>
-              {t('merge.swap')}
-            </Button>
-          </div>
-          <Compared stays={stays} goes={goes} />
-        </>
+      {goes === null && (
+        <div className={cx(css.choosing)}>
+          <Compared stays={stays} goes={null} onSwap={() => undefined} />
+          <p>{t('merge.choose')}</p>
+        </div>
       )}
+      {goes !== null && !isAsked && (
+        <Compared stays={stays} goes={goes} onSwap={() => setSwapped(!swapped)} />
+      )}
+      {isAsked && <ChangeProof handle={proof} />}
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}
@@ -91,7 +91,6 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
           testId="merge-may-differ"
         />
       )}
-      {isAsked && <ChangeProof handle={proof} />}
     </Form>
   );
 }
@@ -134,10 +133,12 @@ function Earlier({
 function Compared({
   stays,
   goes,
+  onSwap,
 }: {
   readonly stays: MaskedPerson;
   /** Null until it is chosen. */
   readonly goes: MaskedPerson | null;
+  readonly onSwap: () => void;
 }) {
   const { t } = useTranslation();
   const [left, right] = [linesOf(t, stays), goes === null ? [] : linesOf(t, goes)];
@@ -150,7 +151,14 @@ function Compared({
         <tr>
           <th scope="col">{t('merge.what')}</th>
           <th scope="col">{t('merge.stays')}</th>
-          <th scope="col">{t('merge.goes')}</th>
+          {goes !== null && (
+            <th scope="col">
+              {t('merge.goes')}
+              <Button weight="plain" data-testid="merge-swap" onClick={onSwap}>
+                ⇄ {t('merge.swap')}
+              </Button>
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -166,7 +174,7 @@ function Compared({
                   {differs && <Badge tone="accent">{t('merge.differs')}</Badge>}
                 </th>
                 <td className="digits">{kept ?? '–'}</td>
-                <td className="digits">{merged ?? (goes === null ? '' : '–')}</td>
+                {goes !== null && <td className="digits">{merged ?? '–'}</td>}
               </tr>
             );
           })}

@@ -34,12 +34,13 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
     return bridge.vault['people.restore']({ personId, version, valueId: chosen, pin, why });
   };
   // What is to come back, once it is chosen, and what is asked for it.
-  const shown = chosen === null ? values : values?.filter(({ valueId }) => valueId === chosen);
+  const restored = values?.find(({ valueId }) => valueId === chosen);
+  const shown = restored === undefined ? values : [restored];
   return (
     <Form
       name="replaced"
       testIds={{ submit: 'restore-submit', cancel: 'edit-cancel' }}
-      title={`${t('replaced.title')} · ${person.nameMask}`}
+      title={`${restored === undefined ? t('replaced.title') : t('replaced.restoreOf', { field: t(`fields.${restored.field}`) })} · ${person.nameMask}`}
       focus="back"
       failure={failure}
       yes={chosen === null ? null : t('replaced.restore')}
@@ -63,18 +64,19 @@ export function ReplacedPanel({ person }: { readonly person: MaskedPerson }) {
               {t('replaced.when', { replaced: formatDate(value.replacedAt), until: formatDate(value.until) })}
             </p>
           </div>
-          <Button
-            weight="plain"
-            aria-pressed={chosen === value.valueId}
-            data-testid={`restore-${value.valueId}`}
-            onClick={() => setChosen(value.valueId)}
-          >
-            {t('replaced.restore')}
-            <span className="hidden-text">
-              {' '}
-              {t(`fields.${value.field}`)} {value.mask}
-            </span>
-          </Button>
+          {chosen === null && (
+            <Button
+              weight="plain"
+              data-testid={`restore-${value.valueId}`}
+              onClick={() => setChosen(value.valueId)}
+            >
+              {t('replaced.restore')}
+              <span className="hidden-text">
+                {' '}
+                {t(`fields.${value.field}`)} {value.mask}
+              </span>
+            </Button>
+          )}
         </div>
       ))}
       {chosen !== null && <ChangeProof key={chosen} handle={proof} />}

@@ -49,13 +49,6 @@ export function SealedSection(props: SealedSectionProps) {
       <h2>
         <Icon name="lock" /> {t('edit.sealedTitle')}
       </h2>
-      <OptionalSelectField
-        {...of('idType')}
-        label={t('edit.idType')}
-        choices={choicesOf(ID_TYPES, (idType) => t(`idTypes.${idType}`))}
-        none={t('common.notSet')}
-        testId="edit-id-type"
-      />
       {draft.entries
         .filter(({ field, fate }) => field !== 'idNumber' || takesIds || fate !== 'add')
         .map((entry, at) => (
@@ -73,6 +66,13 @@ export function SealedSection(props: SealedSectionProps) {
             }}
           />
         ))}
+      <OptionalSelectField
+        {...of('idType')}
+        label={t('edit.idType')}
+        choices={choicesOf(ID_TYPES, (idType) => t(`idTypes.${idType}`))}
+        none={t('common.notSet')}
+        testId="edit-id-type"
+      />
       <div className={cx(css.adders)}>
         {addable.map((field) => (
           <Button

@@ -18,5 +18,10 @@ export const withoutWrongField = (failure: Failure | null): Failure | null =>
 
 /** Moves the focus to the first input that is marked as wrong, once it is. */
 export function focusWrong(form: HTMLElement | null): void {
-  requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  requestAnimationFrame(() => {
+    const input = form?.querySelector<HTMLElement>('[aria-invalid=true]');
+    input?.focus();
+    // What went wrong has taken its room by then.
+    requestAnimationFrame(() => input?.scrollIntoView({ block: 'center' }));
+  });
 }

@@ -43,14 +43,7 @@ export function PolicyPage() {
   const changes = changesOf(view, draft);
   return (
     <Page testId="screen-policy">
-      <PageHeader
-        title={t('policy.title')}
-        lead={
-          <>
-            {t('policy.lead')} {!mayChange && t('policy.readOnly')}
-          </>
-        }
-      />
+      <PageHeader title={t('policy.title')} lead={t(mayChange ? 'policy.lead' : 'policy.readOnly')} />
       {view === null && <ReadFailure failure={failure} testId="policy-again" onAgain={() => void read()} />}
       {view === null && busy === 'reading' && <Waiting testId="policy-reading" />}
       {view !== null && (

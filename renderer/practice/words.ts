@@ -11,8 +11,8 @@ export const messages = {
     pins: ['演练 PIN', 'Practice PINs'],
     end: ['结束演练', 'End practice'],
     endLead: [
-      '删除演练里的人员、记录和练习进度，下次演练重新生成。正式档案柜不受影响。',
-      'This deletes the people, records and progress of practice; they are created again next time. The real vault is not affected.',
+      '保留演练资料，下次可继续；或一并删除，下次重新生成。正式档案柜不受影响。',
+      'Keep the practice data to go on next time, or delete it and start afresh. The real vault is not affected.',
     ],
     discard: ['结束并删除演练资料', 'End and delete practice data'],
     keep: ['结束，保留演练资料', 'End and keep practice data'],

@@ -10,21 +10,18 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const printWords = {
   print: {
     title: ['打印', 'Print'],
-    lead: [
-      '主管输入 PIN 核准。默认脱敏，每份编号并列入“登记簿”。',
-      'A supervisor approves. Masked by default; each copy is registered.',
-    ],
+    lead: ['主管输入 PIN 核准，每份列入登记簿。', 'A supervisor approves; each copy is registered.'],
     button: ['打印档案', 'Print record'],
     roster: ['打印名册', 'Print roster'],
     what: ['打印内容', 'What to print'],
     layouts: {
       record: ['住户档案', 'Resident record'],
       roster: ['住户名册', 'Roster'],
-      arrears: ['催缴通知', 'Notice of unpaid charges'],
+      arrears: ['催缴通知', 'Arrears notice'],
       'shift-sheet': ['交接班单', 'Shift sheet'],
       'count-sheet': ['盘点表', 'Count sheet'],
       receipt: ['收据', 'Receipt'],
-      renovation: ['装修申请表', 'Renovation application'],
+      renovation: ['装修申请表', 'Renovation form'],
       'goods-pass': ['物品放行条', 'Goods pass'],
       'loan-slip': ['物品借用单', 'Loan slip'],
     } satisfies Words<PrintLayout>,

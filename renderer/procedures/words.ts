@@ -5,14 +5,8 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const procedureWords = {
   procedures: {
     title: ['制度', 'Procedures'],
-    lead: [
-      '制度、规程、预案、承诺书、告知书和任命书。发布和更新后，每人用自己的 PIN 签阅。',
-      'Procedures, plans, undertakings, notices and appointments. Everyone signs them with their PIN, and again when they change.',
-    ],
-    leadOwn: [
-      '公司发布的制度和承诺书，请阅读后用自己的 PIN 签名。',
-      'Read what the company has published, and sign it with your own PIN.',
-    ],
+    lead: ['发布和更新后，每人用自己的 PIN 签阅。', 'Everyone signs them with their PIN.'],
+    leadOwn: ['请阅读后用自己的 PIN 签名。', 'Read what was published and sign it with your PIN.'],
     bell: ['{{count}} 份制度待您签阅', '{{count}} document to sign', '{{count}} documents to sign'],
     empty: [
       '还没有制度。可用模板起草全部文件，填写公司信息后发布。',

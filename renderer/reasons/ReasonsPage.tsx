@@ -41,11 +41,7 @@ export function ReasonsPage() {
     <Page testId="screen-reasons">
       <PageHeader
         title={t('reasonsPage.title')}
-        lead={
-          <>
-            {t('reasonsPage.lead')} {!mayChange && t('reasonsPage.readOnly')}
-          </>
-        }
+        lead={t(mayChange ? 'reasonsPage.lead' : 'reasonsPage.readOnly')}
       >
         {mayChange && list !== null && !adding && (
           <Button

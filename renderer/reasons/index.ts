@@ -7,10 +7,7 @@ export const messages = {
   reasonsPage: {
     title: ['查看事由', 'Reasons'],
     tab: ['事由', 'Reasons'],
-    lead: [
-      '显示、核实、更换资料时可选的事由。为保证记录可读，已有的只能停用，不能改名或删除。',
-      'Reasons for revealing, verifying or replacing data. To keep the log readable, reasons are retired, never renamed or deleted.',
-    ],
+    lead: ['已有的只能停用，不能改名或删除。', 'Reasons are retired, never renamed or deleted.'],
     readOnly: ['由管理员更改。', 'Only an admin can change these.'],
     columns: {
       reason: ['事由', 'Reason'],

@@ -280,7 +280,7 @@ function OtherWays({ kind, record, onChoose }: OtherWaysProps) {
   const { t } = useTranslation();
   if (record === null) return null;
   return (
-    <>
+    <div className={cx(css.otherWays)}>
       {!isOver(record) && ENDING_KINDS.some((one) => one === kind) && (
         <Button weight="plain" data-testid="record-end" onClick={() => onChoose('end')}>
           {t(kind === 'notice' ? 'records.withdraw' : 'records.end')}
@@ -289,7 +289,7 @@ function OtherWays({ kind, record, onChoose }: OtherWaysProps) {
       <Button weight="plainDanger" data-testid="record-remove" onClick={() => onChoose('remove')}>
         {t('records.remove')}
       </Button>
-    </>
+    </div>
   );
 }
 

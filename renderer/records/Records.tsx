@@ -61,6 +61,8 @@ function Section({ person, kind, records, shown, mayChange }: SectionProps) {
     <Row key={record.recordId} person={person} record={record} shown={shown} mayChange={mayChange} />
   );
   const first = current[0] ?? over[0];
+  // The room and the plate stand above.
+  const isTold = records.length === 1 && (kind === 'occupancy' || kind === 'vehicle');
   return (
     <details className={cx(css.section)} open={shown !== null || undefined} data-testid={`records-${kind}`}>
       <summary>
@@ -69,9 +71,13 @@ function Section({ person, kind, records, shown, mayChange }: SectionProps) {
         <span className={cx(css.count, 'digits')}>
           {current.length === 0 ? t('records.over', { count: over.length }) : current.length}
         </span>
-        {first !== undefined && (
+        {first !== undefined && !isTold && (
           <span className={cx(css.gist)}>
-            {[labelOf(first), lineOf(t, first)].filter((part) => part !== '').join(' · ')}
+            {first.kind === 'notice'
+              ? [t(`purposes.${first.purpose}`), first.consentedOn ?? first.givenOn]
+                  .filter(Boolean)
+                  .join(' · ')
+              : [labelOf(first), lineOf(t, first)].filter((part) => part !== '').join(' · ')}
           </span>
         )}
       </summary>

@@ -7,9 +7,12 @@ import { assertNever } from '../../contract/result.ts';
 const joined = (...parts: readonly (string | null | undefined)[]): string =>
   parts.filter((part) => part !== null && part !== undefined && part !== '').join(' · ');
 
-/** `2024-03-01 — 2025-02-28`, open at either end. */
-export const spanOf = (from: string | null, until: string | null): string =>
-  from === null && until === null ? '' : `${from ?? '…'} — ${until ?? '…'}`;
+/** `2024-03-01 — 2025-02-28`, or the one day that is known. */
+export function spanOf(t: Translate, from: string | null, until: string | null): string {
+  if (from !== null && until !== null) return `${from} — ${until}`;
+  if (from !== null) return t('records.from', { day: from });
+  return until === null ? '' : t('records.until', { day: until });
+}
 
 type Vehicle = Pick<Extract<RecordView, { readonly kind: 'vehicle' }>, 'brand' | 'colour' | 'vehicleKind'>;
 export const lineOfVehicle = ({
@@ -33,15 +36,15 @@ export const lineOfSpace = (
     carPark,
     spaceKind === null ? null : t(`spaceKinds.${spaceKind}`),
     plateMask,
-    spanOf(from, until),
+    spanOf(t, from, until),
   );
 
 export function lineOf(t: Translate, record: RecordView): string {
   switch (record.kind) {
     case 'occupancy':
-      return joined(t(`relations.${record.relation}`), record.share, spanOf(record.from, record.until));
+      return joined(t(`relations.${record.relation}`), record.share, spanOf(t, record.from, record.until));
     case 'lease':
-      return spanOf(record.from, record.until);
+      return spanOf(t, record.from, record.until);
     case 'vehicle':
       return lineOfVehicle({
         ...record,
@@ -51,8 +54,10 @@ export function lineOf(t: Translate, record: RecordView): string {
       return lineOfSpace(t, record);
     case 'renovation':
       return joined(
-        spanOf(record.from, record.until),
-        record.deposit === null ? null : t('records.deposit', { deposit: record.deposit }),
+        spanOf(t, record.from, record.until),
+        record.deposit === null
+          ? null
+          : t('records.deposit', { deposit: record.deposit.toLocaleString('en') }),
       );
     case 'pet':
       return joined(

@@ -287,7 +287,7 @@ const ITEMS: Listing<RectificationItem> = {
       second: true,
       cell: ({ source }) => t(`rectificationSources.${source}`),
     },
-    { id: 'who', header: t('rectification.columns.who'), second: true, cell: ({ who }) => who },
+    { id: 'who', header: t('rectification.columns.who'), second: true, cell: ({ who }) => who || '—' },
     { id: 'due', header: t('rectification.columns.due'), narrow: true, cell: (item) => <Due item={item} /> },
   ],
 };

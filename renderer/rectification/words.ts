@@ -7,10 +7,7 @@ export const rectificationWords = {
   rectification: {
     title: ['整改台账', 'Rectification'],
     tab: ['整改', 'Rectification'],
-    lead: [
-      '巡查、自查、评估和检查发现的问题，跟踪至整改完成。',
-      'Findings from walk-rounds, self-audits, assessments and inspections, tracked until resolved.',
-    ],
+    lead: ['各项检查发现的问题，跟踪至整改完成。', 'Findings of all checks, tracked until resolved.'],
     none: ['没有须整改的事项。', 'Nothing to resolve.'],
     noneShown: ['没有符合条件的事项。', 'No item matches.'],
     add: ['登记事项', 'Add an item'],
@@ -56,7 +53,7 @@ export const rectificationWords = {
       done: ['整改完成', 'Resolve'],
       reopened: ['重新整改', 'Reopened'],
     } satisfies Words<RectificationStep>,
-    change: ['更正', 'Correct'],
+    change: ['更正', 'Edit'],
     finishTitle: ['{{number}} 整改完成', 'Resolve {{number}}'],
     finishLead: [
       '请写明整改措施，建议先添加整改后的照片。',
@@ -95,7 +92,7 @@ export const rectificationWords = {
       '{{items}} 项中已整改 {{done}} 项，{{time}} 已回复',
       '{{done}} of {{items}} done, answered {{time}}',
     ],
-    answer: ['回复', 'Answer'],
+    answer: ['回复', 'Reply'],
     answerTitle: ['回复 {{number}}', 'Answer {{number}}'],
     answerLead: [
       '回复函逐项列出整改前后的情况。盖章后送达。',

@@ -13,13 +13,10 @@ import { useGiving } from '../pages/use-giving.ts';
 import { SourceNote, sourceOf } from '../pages/SourceNote.tsx';
 import { deskStore } from '../pages/stores.ts';
 import { Actions } from '../ui/Actions.tsx';
-import { Button } from '../ui/Button.tsx';
-import { cx } from '../ui/cx.ts';
 import { ListDrawer } from '../ui/ListDrawer.tsx';
 import { FailureNote, Note } from '../ui/Note.tsx';
 import type { InList } from '../ui/RegisterTable.tsx';
 import { dueWords } from '../messages/due-words.ts';
-import css from './requests.module.css';
 import { requestsStore } from './stores.ts';
 
 /** Step that a request may be opened for. */
@@ -58,11 +55,20 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
       title={`${requestNumber(request.requestId)} · ${t(`requests.whats.${request.what}`)}`}
       hasSteps
       facts={factsOf(t, request, i18n.language)}
-
       foot={
         <Actions
           name="request"
           list={[
+            ...actsLeft(request, signedIn.role).map((act, at) => ({
+              testId: `request-go-${act}`,
+              words: t(`requests.todoActs.${act}`),
+              weight: at === 0 ? ('main' as const) : ('normal' as const),
+              run: () => {
+                const step = STEP_OF[act];
+                if (step !== undefined) onStep(step);
+                else if (request.personId !== null) void goTo(act, request.personId);
+              },
+            })),
             ...stepsOf(request, signedIn.role).map((one) => ({
               testId: `request-${one}`,
               words: t(`requests.${one}`),
@@ -85,7 +91,7 @@ export function RequestDrawer({ of, rules, onStep }: RequestDrawerProps) {
         />
       }
     >
-      {request.state === 'open' && <Todo request={request} role={signedIn.role} onStep={onStep} />}
+      {request.state === 'open' && <Todo request={request} />}
       <FailureNote failure={letter.failure} />
       <SourceNote {...sourceOf(rules.source)} />
     </ListDrawer>
@@ -113,63 +119,31 @@ function stepsOf(request: RequestView, role: Role): readonly RequestStep[] {
   ];
 }
 
-/** Acts in the log that answer the request by now, and the way to where the rest is done. */
-function Todo({
-  request,
-  role,
-  onStep,
-}: {
-  readonly request: RequestView;
-  readonly role: Role;
-  readonly onStep: RequestDrawerProps['onStep'];
-}) {
+/** What comes first, or acts in the log that answer the request by now. */
+function Todo({ request }: { readonly request: RequestView }) {
   const { t } = useTranslation();
-  if (request.identity === null)
+  const first = firstStepOf(request);
+  if (first === 'verify' || first === 'authorise')
     return (
       <Note testId="request-todo">
-        <p>{t('requests.todoIdentity')}</p>
+        <p>{t(first === 'verify' ? 'requests.todoIdentity' : 'requests.todoAuthority')}</p>
       </Note>
     );
-  if (lacksAuthority(request))
-    return (
-      <Note testId="request-todo">
-        <p>{t('requests.todoAuthority')}</p>
-      </Note>
-    );
-  const { found, personId } = request;
-  if (found.length > 0)
-    return (
-      <Note testId="request-found">
-        {found.map(({ act, at }) => (
-          <p key={act}>{t('requests.found', { act: t(`requests.acts.${act}`), time: formatMoment(at) })}</p>
-        ))}
-      </Note>
-    );
-  if (personId === null) return null;
-  const acts = actsOf(request.what).filter((act) => mayDo(act, request, role));
-  if (acts.length === 0) return null;
+  if (request.found.length === 0) return null;
   return (
-    <>
-      <h3 className={cx(css.todo)}>{t('requests.todo')}</h3>
-      <div className="line3">
-        {acts.map((act) => (
-          <Button
-            key={act}
-            weight="main"
-            data-testid={`request-go-${act}`}
-            onClick={() => {
-              const step = STEP_OF[act];
-              if (step === undefined) void goTo(act, personId);
-              else onStep(step);
-            }}
-          >
-            {t(`requests.todoActs.${act}`)}
-          </Button>
-        ))}
-      </div>
-    </>
+    <Note testId="request-found">
+      {request.found.map(({ act, at }) => (
+        <p key={act}>{t('requests.found', { act: t(`requests.acts.${act}`), time: formatMoment(at) })}</p>
+      ))}
+    </Note>
   );
 }
+
+/** What would answer it, and nothing has yet. */
+const actsLeft = (request: RequestView, role: Role): readonly RequestAct[] =>
+  request.state !== 'open' || firstStepOf(request) !== null || request.personId === null
+    ? []
+    : actsOf(request.what).filter((act) => mayDo(act, request, role));
 
 /** Acts that are done here. */
 const STEP_OF: Readonly<Partial<Record<RequestAct, RequestStep>>> = {
@@ -234,7 +208,11 @@ function factsOf(t: Translate, one: RequestView, language: string): readonly (re
       t('requests.facts.ended'),
       ended === null
         ? ''
-        : `${t(`requests.states.${one.state}`)} ${ended.act === null ? '' : t(`requests.acts.${ended.act}`)} ${by(ended.at, ended.by)}`,
+        : [
+            t(`requests.states.${one.state}`),
+            ...(ended.act === null ? [] : [t(`requests.acts.${ended.act}`)]),
+            by(ended.at, ended.by),
+          ].join(' · '),
     ],
     [t('requests.facts.reason'), said(ended?.refusal?.zh, ended?.refusal?.en)],
     [t('requests.facts.basis'), said(ended?.refusal?.basis, ended?.refusal?.basisEn)],

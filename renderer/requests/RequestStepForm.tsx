@@ -260,7 +260,7 @@ function DoneForm({ request, ...form }: StepProps) {
       about={`done ${request.requestId}`}
       name="request"
       title={t('requests.doneTitle', { number: requestNumber(request.requestId) })}
-      lead={t('requests.doneLead')}
+      lead={t(act === null ? 'requests.doneNone' : 'requests.doneLead')}
       yes={t('requests.done')}
       ready={act !== null && (!isExplained || isReasonValid(words))}
       pin="last"
@@ -352,13 +352,16 @@ interface WithdrawConsentDraft {
   readonly follows: Withdrawal;
 }
 
-function WithdrawConsentForm({ request, ...form }: StepProps) {
+function WithdrawConsentForm(props: StepProps) {
   const { t } = useTranslation();
+  const { request, rules: _, ...form } = props;
   const { consents } = request;
   const { draft, of } = useDraft<WithdrawConsentDraft>(() => ({
     purpose: consents.length === 1 ? consents : [],
     follows: 'delete',
   }));
+  // There is nothing to be withdrawn: it can only be refused.
+  if (consents.length === 0) return <RefuseForm {...props} note={t('requests.noConsent')} />;
   return (
     <Form
       {...form}
@@ -378,19 +381,12 @@ function WithdrawConsentForm({ request, ...form }: StepProps) {
         })
       }
     >
-      {consents.length === 0 && (
-        <Note kind="warn" testId="request-no-consent">
-          <p>{t('requests.noConsent')}</p>
-        </Note>
-      )}
-      {consents.length > 0 && (
-        <SeveralChips
-          {...of('purpose')}
-          label={t('requests.withdrawPurposes')}
-          choices={choicesOf(consents, (one) => t(`purposes.${one}`))}
-          testId="request-purpose"
-        />
-      )}
+      <SeveralChips
+        {...of('purpose')}
+        label={t('requests.withdrawPurposes')}
+        choices={choicesOf(consents, (one) => t(`purposes.${one}`))}
+        testId="request-purpose"
+      />
       <Chips
         {...of('follows')}
         label={t('requests.withdrawFollows')}
@@ -410,7 +406,7 @@ interface RefuseDraft {
   readonly words: string;
 }
 
-function RefuseForm({ request, rules, ...form }: StepProps) {
+function RefuseForm({ request, rules, note, ...form }: StepProps & { readonly note?: string }) {
   const { t, i18n } = useTranslation();
   const isEnglish = i18n.language === 'en';
   const { draft, of } = useDraft<RefuseDraft>({ refusal: null, words: '' });
@@ -426,7 +422,7 @@ function RefuseForm({ request, rules, ...form }: StepProps) {
       name="request"
       isDanger
       title={t('requests.refuseTitle', { number: requestNumber(request.requestId) })}
-      lead={t('requests.refuseLead')}
+      lead={note ?? t('requests.refuseLead')}
       yes={t('requests.refuse')}
       ready={refusal !== null && isReasonValid(words)}
       pin="last"

@@ -15,13 +15,14 @@ import { AreaField } from '../ui/AreaField.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { dayFrom, today } from '../ui/days.ts';
-import { FieldLine } from '../ui/FieldLine.tsx';
+import { cx } from '../ui/cx.ts';
 import type { Bound } from '../ui/form-scope.ts';
 import { choicesOf } from '../ui/Select.tsx';
 import { Switch } from '../ui/Switch.tsx';
 import { TextField } from '../ui/TextField.tsx';
 import { toastsStore } from '../ui/toasts.ts';
 import type { Open } from './open-form.ts';
+import css from './retention.module.css';
 import { erasingStore } from './stores.ts';
 
 interface FormProps {
@@ -106,7 +107,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
         })
       }
     >
-      <FieldLine>
+      <div className={cx('stack2', css.times)}>
         <NumberField
           {...of('restrict-days')}
           label={t('retention.restrictDays')}
@@ -124,7 +125,7 @@ function RulesForm({ view: { rules }, ...form }: FormProps & { readonly view: Re
             onChange={(text) => put({ months: draft.months.with(at, text) })}
           />
         ))}
-      </FieldLine>
+      </div>
     </WordsForm>
   );
 }

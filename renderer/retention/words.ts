@@ -7,10 +7,7 @@ import { RETAINED_WORDS } from '../../contract/vocabulary/retention.ts';
 export const retentionWords = {
   retention: {
     title: ['保存期限', 'Retention'],
-    lead: [
-      '搬离、过户后资料的保存时间，到期由主管和管理员一起彻底删除。',
-      'How long records stay after a move-out or a sale; a supervisor and an admin then delete them for good.',
-    ],
+    lead: ['搬离、过户后的保存时间，到期彻底删除。', 'Deleted for good after a move-out or a sale.'],
     setRules: ['确认期限', 'Confirm retention'],
     changeRules: ['修改期限', 'Change retention'],
     rulesTitle: ['确认保存期限', 'Confirm retention times'],

@@ -1,5 +1,5 @@
 /** Asks for a supervisor and a reason before every field of one person is opened, or those that an authority's document asks for. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import type { Reason } from '../../contract/fields.ts';
@@ -38,6 +38,12 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
   const finished = finishWhy(reasons, why);
   const ready = finished !== null && scope !== null;
 
+  const form = useRef<HTMLFormElement>(null);
+  const [hadReason] = useState(why.reason !== null);
+  useEffect(() => {
+    if (!hadReason) form.current?.querySelector<HTMLInputElement>('input[type=radio]')?.focus();
+  }, [hadReason]);
+
   const open = ({ second }: Typed) => {
     if (finished === null || scope === null) return null;
     return bridge.vault['people.openFull']({
@@ -52,6 +58,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
     <Form
       name="full"
       title={t(asExtract ? 'reveal.extractTitle' : 'person.full')}
+      formRef={form}
       focus="field"
       onClose={deskStore.getState().hidePanel}
       ready={ready}
@@ -73,7 +80,7 @@ export function FullRecordForm({ person, reason, onShown }: FullRecordFormProps)
       </p>
       <WhyFields why={why} onChange={setWhy} />
       {asExtract && <ExtractFields person={person} extract={extract} onChange={setExtract} />}
-      <SecondPerson me="chosen" testId="supervisor" autoFocus />
+      <SecondPerson me="chosen" testId="supervisor" autoFocus={hadReason} />
     </Form>
   );
 }

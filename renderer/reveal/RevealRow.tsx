@@ -83,7 +83,7 @@ export function RevealRow(props: RevealRowProps) {
       {shown.linked !== undefined && <OpenLinked personId={shown.linked} />}
       {mayNote && (
         <Button
-          shortcut="note"
+          weight="plain"
           data-testid="reveal-note"
           onClick={() => deskStore.getState().show({ kind: 'note' })}
         >

@@ -5,10 +5,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const roomPatternsWords = {
   roomPatterns: {
     title: ['房号格式', 'Room number formats'],
-    lead: [
-      '登记本小区的房号格式。查找、登记、导入都按此识别房号；常见格式不必登记。',
-      'How this estate writes room numbers. Search, editing and import use these formats; common ones need not be listed.',
-    ],
+    lead: ['查找、登记、导入都按此识别房号。', 'How this estate writes room numbers.'],
     list: ['格式', 'Formats'],
     pattern: ['格式 {{number}}', 'Format {{number}}'],
     add: ['添加格式', 'Add a format'],

@@ -14,6 +14,7 @@ import records from '../records/records.module.css';
 import { deskStore } from '../pages/stores.ts';
 import { roomStore } from '../current-record/stores.ts';
 import { roomFinder } from './stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button, CloseButton } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { Fact, Facts } from '../ui/Facts.tsx';
@@ -61,7 +62,7 @@ function Room({ room }: { readonly room: RoomView }) {
       <header className={cx(personCss.head)}>
         <h1 className="room-number">{room.label}</h1>
         <p className={cx(personCss.who)}>
-          {room.status === null ? (room.statusText ?? '') : t(`roomStatuses.${room.status}`)}
+          {room.status === null ? (room.statusText ?? '') : <Badge>{t(`roomStatuses.${room.status}`)}</Badge>}
         </p>
         <div className={cx('line1', personCss.headActions)}>
           {signedIn.role !== 'admin' && (
@@ -135,7 +136,7 @@ function Resident({ person }: { readonly person: RoomView['people'][number] }) {
       <b>{person.nameMask}</b>
       <span className="digits">{person.phoneMask}</span>
       <span className={cx('quiet', 'small', 'digits')}>
-        {[person.share, spanOf(person.from, person.until)]
+        {[person.share, spanOf(t, person.from, person.until)]
           .filter((part) => part !== null && part !== '')
           .join(' · ')}
       </span>

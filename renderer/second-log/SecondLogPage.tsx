@@ -41,6 +41,7 @@ export function SecondLogPage() {
   const [panel, setPanel] = useState<Panel>('none');
   const [opened, setOpened] = useState<Opened | null>(null);
   const isAdmin = signedIn.role === 'admin';
+  const isAway = place?.state === 'away';
   const isChosen = place !== null && place.choice !== null;
   useEffect(() => void read(), [read]);
   const close = (changed?: SecondPlace): void => {
@@ -56,15 +57,15 @@ export function SecondLogPage() {
             isChosen && {
               testId: 'second-write',
               words: t('secondLog.write'),
-              weight: 'main',
-              disabled: busy,
+              weight: isAway ? 'normal' : 'main',
+              disabled: busy || isAway,
               run: () => void write(),
             },
             isAdmin &&
               place !== null && {
                 testId: 'second-choose',
                 words: t(isChosen ? 'secondLog.change' : 'secondLog.choose'),
-                weight: isChosen ? 'normal' : 'main',
+                weight: isChosen && !isAway ? 'normal' : 'main',
                 run: () => setPanel('choose'),
               },
             isAdmin &&
@@ -111,7 +112,8 @@ function State({ place }: { readonly place: SecondPlace }) {
   const { choice, state, writtenAt, behind, overdue, sameDisk, lines } = place;
   if (choice === null)
     return <EmptyState drawing="drive" words={t(`secondLog.states.${state}`)} testId="second-state" />;
-  const kind = state === 'good' ? 'plain' : state === 'shortened' || state === 'differs' ? 'harm' : 'warn';
+  const kind =
+    state === 'good' ? 'plain' : ['shortened', 'differs', 'away'].includes(state) ? 'harm' : 'warn';
   return (
     <section className={cx(pageCss.section)} aria-label={t(`secondLog.states.${state}`)}>
       <Note kind={kind} live testId="second-state">

@@ -8,10 +8,7 @@ import { secondWarningStore } from './stores.ts';
 export const messages = {
   secondLog: {
     title: ['操作记录备份', 'Log copy'],
-    lead: [
-      '把操作记录的末尾备份到移动硬盘或 U 盘；档案库被替换或改写时，登录即报警。上班插好，下班锁好。',
-      'Keeps the end of the log on a removable drive, so that replaced or rewritten files raise an alarm. Lock it away after work.',
-    ],
+    lead: ['操作记录的末尾存到移动硬盘，下班锁好。', 'The end of the log on a drive to lock away.'],
     choose: ['选择存放位置', 'Choose location'],
     change: ['更改', 'Change'],
     stop: ['停止备份', 'Stop'],
@@ -36,12 +33,12 @@ export const messages = {
       yes: ['停止备份', 'Stop copying'],
     },
     facts: {
-      folder: ['位置', 'Place'],
+      folder: ['位置', 'Location'],
       what: ['内容', 'Content'],
       written: ['最近一次', 'Last saved'],
       lines: ['已核对', 'Lines checked'],
     },
-    what: { heads: ['仅末尾', 'Heads only'], entries: ['末尾和记录内容', 'Heads and full entries'] },
+    what: { heads: ['仅末尾', 'Heads only'], entries: ['末尾校验码和记录全文', 'Heads and full entries'] },
     never: ['从未保存', 'Never'],
     age: ['{{time}}（{{days}} 天前）', '{{time}} (days ago: {{days}})'],
     today: ['{{time}}（今天）', '{{time}} (today)'],
@@ -61,10 +58,7 @@ export const messages = {
         '盘没有插好，或文件已不在。插好后自动继续；如换了盘，请管理员重新选择。',
         'The drive is not plugged in, or its file is gone. It continues once the drive is back; for a new drive an admin has to choose the location again.',
       ],
-      slow: [
-        '盘没有及时响应，这次没有核对。请稍后再看。',
-        'The drive did not respond in time and was not checked. Try again later.',
-      ],
+      slow: ['盘没有及时响应，这次没有核对。请稍后再看。', 'The drive was slow: not checked this time.'],
       unusable: [
         '盘上的文件无法读取，或不是普通文件。请管理员检查这块盘。',
         "The file on the drive can't be read or is not a regular file. Ask an admin to check the drive.",
@@ -101,14 +95,8 @@ export const messages = {
     },
     steps: {
       stopped: ['停止', 'stopped'],
-      differs: [
-        '盘上第 {{line}} 行的第 {{seq}} 条，与这里不一致',
-        'line {{line}} on the drive has a different entry {{seq}}',
-      ],
-      shortened: [
-        '已保存到第 {{had}} 行，盘上只到第 {{has}} 行',
-        'saved up to line {{had}}, but the drive ends at line {{has}}',
-      ],
+      differs: ['盘上第 {{line}} 行的第 {{seq}} 条，与这里不一致', 'line {{line}}: another entry {{seq}}'],
+      shortened: ['已保存到第 {{had}} 行，盘上只到第 {{has}} 行', 'saved {{had}} lines, drive has {{has}}'],
       opened: ['用恢复单打开 {{entries}} 条', '{{entries}} entries opened with the recovery sheet'],
     },
   },

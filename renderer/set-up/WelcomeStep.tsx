@@ -6,6 +6,8 @@ import { appStore } from '../stores.ts';
 import { TryPractice } from '../practice/index.ts';
 import { setUpStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
+import { cx } from '../ui/cx.ts';
+import css from './set-up.module.css';
 import { CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { Form } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
@@ -29,21 +31,19 @@ export function WelcomeStep({ onNext, onJoin }: WelcomeStepProps) {
       ready={toOneLine(estateName) !== ''}
       send={onNext}
       after={
-        <>
-          <div className="line3">
-            <Button weight="plain" onClick={onJoin} data-testid="setup-join">
-              {t('setup.welcome.join')}
-            </Button>
-            <Button
-              weight="plain"
-              onClick={() => appStore.getState().startRecovery()}
-              data-testid="setup-from-backup"
-            >
-              {t('setup.welcome.fromBackup')}
-            </Button>
-          </div>
+        <div className={cx(css.ways)}>
+          <Button weight="plain" onClick={onJoin} data-testid="setup-join">
+            {t('setup.welcome.join')}
+          </Button>
+          <Button
+            weight="plain"
+            onClick={() => appStore.getState().startRecovery()}
+            data-testid="setup-from-backup"
+          >
+            {t('setup.welcome.fromBackup')}
+          </Button>
           <TryPractice />
-        </>
+        </div>
       }
     >
       <CeremonyTitle>{t('setup.welcome.title')}</CeremonyTitle>

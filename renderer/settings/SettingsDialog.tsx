@@ -36,20 +36,22 @@ export function SettingsDialog({ held, turnPrivacy }: SettingsDialogProps) {
     : [...IDLE_CHOICES, settings.idleSeconds].sort((a, b) => a - b);
   return (
     <Sheet title={t('counter.settings')} testId="dialog-settings" onClose={deskStore.getState().closeDialog}>
-      <Chips
-        label={t('lock.language')}
-        testId="setting-language"
-        value={settings.language}
-        choices={choicesOf(LANGUAGES, (id) => t(`language.${id}`))}
-        onChange={(language) => change({ language })}
-      />
-      <Chips
-        label={t('settings.theme')}
-        testId="setting-theme"
-        value={settings.theme}
-        choices={choicesOf(THEMES, (id) => t(`theme.${id}`))}
-        onChange={(theme) => change({ theme })}
-      />
+      <div className="line4">
+        <Chips
+          label={t('lock.language')}
+          testId="setting-language"
+          value={settings.language}
+          choices={choicesOf(LANGUAGES, (id) => t(`language.${id}`))}
+          onChange={(language) => change({ language })}
+        />
+        <Chips
+          label={t('settings.theme')}
+          testId="setting-theme"
+          value={settings.theme}
+          choices={choicesOf(THEMES, (id) => t(`theme.${id}`))}
+          onChange={(theme) => change({ theme })}
+        />
+      </div>
       <Chips
         label={t('settings.zoom')}
         testId="setting-zoom"

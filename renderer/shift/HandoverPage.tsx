@@ -9,6 +9,7 @@ import { OwnScope } from '../limit-override/ScopeNotes.tsx';
 import { useDesk } from '../pages/desk-context.ts';
 import { useReply } from '../pages/use-reply.ts';
 import { appStore } from '../stores.ts';
+import { Badge } from '../ui/Badge.tsx';
 import { Button } from '../ui/Button.tsx';
 import { cx } from '../ui/cx.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -156,14 +157,14 @@ function ShiftSummary({ sheet }: { readonly sheet: ShiftSheet }) {
         <span className={cx('quiet', 'digits')}>{t('shift.span', { from, until: to })}</span>
       </p>
       <Facts layout="rows">
-        {SHIFT_COUNTS.map((count) => (
+        <Fact name={t('shift.copies')} testId="shift-copies">
+          <Open count={openCopies} />
+        </Fact>
+        {SHIFT_COUNTS.toReversed().map((count) => (
           <Fact key={count} name={t(`shift.counts.${count}`)} testId={`shift-${count}`}>
-            {counts[count]}
+            {count === 'wrongPins' ? <Open count={counts[count]} /> : counts[count]}
           </Fact>
         ))}
-        <Fact name={t('shift.copies')} testId="shift-copies">
-          {openCopies}
-        </Fact>
       </Facts>
       <h3>{t('shift.reveals')}</h3>
       <Reveals sheet={sheet} />
@@ -176,6 +177,10 @@ function ShiftSummary({ sheet }: { readonly sheet: ShiftSheet }) {
     </article>
   );
 }
+
+/** What the next person takes over comes first, and is seen where there is any. */
+const Open = ({ count }: { readonly count: number }) =>
+  count === 0 ? count : <Badge tone="harm">{count}</Badge>;
 
 function Reveals({ sheet: { reveals, moreReveals, ownReasons } }: { readonly sheet: ShiftSheet }) {
   const { t, i18n } = useTranslation();

@@ -14,17 +14,15 @@ import { deskStore } from '../pages/stores.ts';
 import { ResidentOfRoom } from '../person/ResidentOfRoom.tsx';
 import { staffStore } from './stores.ts';
 import { Button } from '../ui/Button.tsx';
-import { CeremonyShell } from '../ui/CeremonyShell.tsx';
+import { CeremonyShell, CeremonyTitle } from '../ui/CeremonyShell.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Done } from '../ui/Done.tsx';
 import { Form, SubmitButton } from '../ui/Form.tsx';
 import { FormActions } from '../ui/FormActions.tsx';
-import { Icon } from '../ui/Icon.tsx';
 import { NewPinFields, type NewPinHandle } from '../ui/NewPinFields.tsx';
 import { Note } from '../ui/Note.tsx';
 import { PinField } from '../ui/PinField.tsx';
-import { Points } from '../ui/Points.tsx';
 import { ReadFirst } from '../ui/ReadFirst.tsx';
 import { choicesOf } from '../ui/Select.tsx';
 import { OptionalSelectField } from '../ui/SelectField.tsx';
@@ -81,6 +79,9 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
       }
       testId="staff-ceremony"
     >
+      <div key={step} className={cx(css.title)}>
+        <CeremonyTitle>{t(`staff.steps.${step}`)}</CeremonyTitle>
+      </div>
       {renderStep()}
     </CeremonyShell>
   );
@@ -124,13 +125,11 @@ function WhatStep({ ceremony, choices }: StepProps) {
     >
       {kind === 'scope' && <ScopePicker scope={ceremony.scope} why={ceremony.why} />}
       <ReadFirst>
-        <Points>
+        <ul className="bullets">
           {pointsOf(ceremony).map((point) => (
-            <li key={point}>
-              <Icon name="check" /> <span>{t(`staff.points.${point}`, { name: member?.displayName })}</span>
-            </li>
+            <li key={point}>{t(`staff.points.${point}`, { name: member?.displayName })}</li>
           ))}
-        </Points>
+        </ul>
       </ReadFirst>
       {kind === 'add' && <NewPerson ceremony={ceremony} />}
       {kind === 'role' && member !== null && (

@@ -41,15 +41,18 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
   return (
     <main className={cx(css.screen)} data-testid="screen-trouble" data-code={problem ?? 'unreachable'}>
       <div className={cx('stack4', css.column)}>
+        <div className={cx(css.languages)}>
+          <LanguageSwitch />
+        </div>
         <p className={cx('row2', css.about)}>
           <Icon name="warn" /> {t('trouble.title')}
           {problem !== null && ` · ${t(`trouble.${troubleAbout(problem)}`)}`}
         </p>
         <h1>{words.what}</h1>
         <p>{words.todo}</p>
+        <p>{t('trouble.safe')}</p>
         {help !== null && <KeychainSteps help={help} />}
         {ways.previousHeader && <Note testId="previous-header">{t('trouble.previous')}</Note>}
-        <Note>{t('trouble.safe')}</Note>
         <FailureNote failure={failure} />
         <div className={cx('line4', css.actions)}>
           <Button
@@ -71,7 +74,6 @@ export function TroubleScreen({ problem }: { readonly problem: ErrorCode | null 
               {t('trouble.recover')}
             </Button>
           )}
-          <LanguageSwitch />
         </div>
         {problem !== null && (
           <details>

@@ -27,7 +27,6 @@ export function Disposals() {
   return (
     <section aria-label={t('sweep.gone.title')} data-testid="disposals">
       <h2>{t('sweep.gone.title')}</h2>
-      <p className="quiet">{t('sweep.gone.lead')}</p>
       <FailureNote failure={failure} />
       {destroying !== null && (
         <DestroyCopyForm
@@ -173,7 +172,7 @@ function Copy({ copy, onDestroy }: { readonly copy: LeftCopy } & Pick<DrawerProp
       {isDestroyed && <p>{t('sweep.gone.destroyed')}</p>}
       {!isDestroyed && name !== null && (
         <div className="line3">
-          <Button data-testid="copy-show" onClick={() => void showFile(copyId)}>
+          <Button weight="plain" data-testid="copy-show" onClick={() => void showFile(copyId)}>
             {t('sweep.actions.show')}
             <span className="hidden-text"> {name}</span>
           </Button>

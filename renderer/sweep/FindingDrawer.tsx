@@ -90,32 +90,31 @@ function FindingActions({
         <Actions
           name="sweep"
           list={[
-            signedIn.role === 'supervisor' &&
-              IMPORTED.has(kind) && {
-                testId: 'sweep-import',
-                words: t('sweep.actions.import'),
-                weight: 'main',
-                disabled: busy,
-                run: () => void giveToImport(),
-              },
+            kind !== 'folder' && {
+              testId: 'sweep-dispose',
+              words: t('sweep.actions.dispose'),
+              weight: 'danger',
+              disabled: busy,
+              run: () => onDecide('dispose'),
+            },
             {
               testId: 'sweep-accept',
               words: t('sweep.actions.accept'),
               disabled: busy,
               run: () => onDecide('accept'),
             },
+            signedIn.role === 'supervisor' &&
+              IMPORTED.has(kind) && {
+                testId: 'sweep-import',
+                words: t('sweep.actions.import'),
+                disabled: busy,
+                run: () => void giveToImport(),
+              },
             {
               testId: 'sweep-show',
               words: t('sweep.actions.show'),
               disabled: busy,
               run: () => void showFile(findingId),
-            },
-            kind !== 'folder' && {
-              testId: 'sweep-dispose',
-              words: t('sweep.actions.dispose'),
-              weight: 'plainDanger',
-              disabled: busy,
-              run: () => onDecide('dispose'),
             },
           ]}
         />

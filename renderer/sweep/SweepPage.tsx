@@ -28,7 +28,6 @@ import { FindingTable, nameOf } from './FindingTable.tsx';
 import css from './sweep.module.css';
 import { sweepStore } from './stores.ts';
 import { FormActions } from '../ui/FormActions.tsx';
-import pageCss from '../ui/page.module.css';
 import { ProgressBar } from '../ui/ProgressBar.tsx';
 import { useDraft } from '../pages/use-draft.ts';
 import { DayField } from '../ui/DayField.tsx';
@@ -50,7 +49,12 @@ export function SweepPage() {
   return (
     <Page testId="screen-sweep">
       <PageHeader title={t('sweep.title')} lead={t('sweep.lead')}>
-        <Button weight="main" disabled={!isIdle} data-testid="sweep-begin" onClick={() => void begin(drives)}>
+        <Button
+          weight={isOpenSweep(view) ? 'normal' : 'main'}
+          disabled={!isIdle}
+          data-testid="sweep-begin"
+          onClick={() => void begin(drives)}
+        >
           <Icon name="search" /> {t(view?.sweeps.length ? 'sweep.beginAgain' : 'sweep.begin')}
         </Button>
         <Button
@@ -94,6 +98,8 @@ function Body({ view, children }: { readonly view: SweepView; readonly children:
   };
   const all = [...view.findings, ...view.unread];
   const hasFailed = useStore(disposalsStore, ({ known }) => known?.disposals.some(isLeft) === true);
+  // Above what is to be decided only where there is nothing to decide.
+  const isFirst = hasFailed && all.length === 0;
   const finding = all.find(({ findingId }) => findingId === shown);
   return (
     <PageBody ref={list} label={t('sweep.title')} spaced>
@@ -102,10 +108,10 @@ function Body({ view, children }: { readonly view: SweepView; readonly children:
       <SweepProgress run={view.sweeps[0]} />
       {view.sweeps.length > 0 && <State view={view} />}
       <div className={cx('stack4', css.lists)}>
-        {hasFailed && <Disposals key="disposals" />}
+        {isFirst && <Disposals key="disposals" />}
         <Findings view={view} shown={shown} onOpen={setShown} />
         <Unread view={view} shown={shown} onOpen={setShown} />
-        {!hasFailed && <Disposals key="disposals" />}
+        {!isFirst && <Disposals key="disposals" />}
         <Trend view={view} />
       </div>
       <Settings view={view}>{children}</Settings>
@@ -279,16 +285,23 @@ function SweepProgress({ run }: { readonly run: SweepRun | undefined }) {
   const title = t(isPaused ? 'sweep.paused' : 'sweep.running');
   return (
     <section
-      className={cx(pageCss.section, pageCss.pending)}
+      className={cx('line3', css.run)}
       aria-label={title}
       data-testid="sweep-progress"
       data-state={run.state}
     >
-      <h2>{title}</h2>
-      {!isPaused && <ProgressBar share={shareOf(progress)} label={title} />}
-      <p className={cx('quiet', 'digits')}>{isPaused ? t('sweep.pausedHint') : <Progress />}</p>
-      {!isPaused && <p className="quiet">{t('sweep.background')}</p>}
-      <FormActions>
+      <div className="stack1">
+        <p className="digits">
+          <b>{title}</b> · {isPaused ? t('sweep.pausedHint') : <Progress />}
+        </p>
+        {!isPaused && (
+          <>
+            <ProgressBar share={shareOf(progress)} label={title} />
+            <p className="quiet small">{t('sweep.background')}</p>
+          </>
+        )}
+      </div>
+      <FormActions inPlace>
         <Button
           weight="main"
           disabled={busy}

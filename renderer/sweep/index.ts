@@ -19,10 +19,7 @@ import type { Translate } from '../messages/translate.ts';
 export const messages = {
   sweep: {
     title: ['遗留文件', 'Leftover files'],
-    lead: [
-      '查找这台电脑上含身份证号、手机号的文件。只统计人数，不显示内容。',
-      'Finds files on this computer that hold ID numbers or phones. It counts people and shows no content.',
-    ],
+    lead: ['含身份证号、手机号的文件，不显示内容。', 'Files with ID numbers or phones, not shown.'],
     begin: ['开始扫描', 'Start scan'],
     beginAgain: ['重新扫描', 'Scan again'],
     drives: ['含外接盘和其他盘', 'Include other drives'],
@@ -136,10 +133,6 @@ export const messages = {
     gone: {
       title: ['已擦除的文件', 'Erased files'],
       more: ['更早的 {{number}} 份见操作记录。', '{{number}} earlier ones are in the log.'],
-      lead: [
-        '擦除后核查：扫描的文件夹、原文件夹、办公软件备份、回收站里是否有内容相同的文件，最近打开的列表里是否有文件名。',
-        'After erasing, copies are looked for in scanned folders, its own folder, office backups and the recycle bin, and its name in recent lists.',
-      ],
       at: ['擦除时间', 'Erased'],
       by: ['经手人', 'By'],
       left: ['核查结果', 'What is left'],

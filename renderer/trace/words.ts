@@ -6,10 +6,7 @@ import type { Words, WordTree } from '../../contract/vocabulary/wording.ts';
 export const traceWords = {
   trace: {
     title: ['标记追查', 'Trace a leak'],
-    lead: [
-      '屏幕、打印件和导出文件上都有标记：人员、电脑、时间。请输入标记码或选择照片，查询出处。',
-      'Screens, prints and exported files carry a mark: who, which desk, when. Enter its code or choose a photo to trace it.',
-    ],
+    lead: ['请输入标记码或选择照片，查询出处。', "Enter a mark's code or choose a photo to trace it."],
     code: ['标记码', 'Mark code'],
     codeHint: ['12 位，形如 A1B2-C3D4-E5F6', '12 characters, like A1B2-C3D4-E5F6'],
     find: ['追查', 'Trace'],

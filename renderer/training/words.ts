@@ -6,10 +6,7 @@ import { QUIZ_KIND_WORDS, TRAINING_STATE_WORDS } from '../../contract/vocabulary
 export const trainingWords = {
   training: {
     title: ['培训', 'Training'],
-    lead: [
-      '每人单独答题，题目取自已发布的制度和使用规则，成绩由本人 PIN 签名。',
-      'Everyone takes the quiz alone, on the published procedures, and signs the result with their PIN.',
-    ],
+    lead: ['每人单独答题，由本人 PIN 签名。', 'A quiz for each person, signed with their PIN.'],
     begin: ['开始答题', 'Start the quiz'],
     beginRenewal: ['补考更新的内容', 'Take the update quiz'],
     states: {

@@ -16,7 +16,7 @@ import { type Translate, useTranslation } from '../messages/translate.ts';
 import { useStore } from 'zustand';
 import type { SlotId } from '../../contract/ids.ts';
 import type { Failure, Result } from '../../contract/result.ts';
-import { Button, type ButtonProps } from './Button.tsx';
+import { Button, type ButtonProps, CloseButton } from './Button.tsx';
 import { cx } from './cx.ts';
 import { useKeptDraft } from './draft-keeping.ts';
 import { focusQuietly } from './focus-quietly.ts';
@@ -150,9 +150,17 @@ export function Form<Done>(asked: FormProps<Done>) {
   const named = label ?? title;
   const focus = props.focus ?? (pin === 'alone' ? 'field' : 'title');
   const head = title !== undefined && (
-    <h2 tabIndex={-1} ref={focus === 'title' ? focusQuietly : null}>
-      {title}
-    </h2>
+    <>
+      <h2 tabIndex={-1} ref={focus === 'title' ? focusQuietly : null}>
+        {title}
+      </h2>
+      {panel !== null && (
+        <CloseButton
+          testId={`${name}-close`}
+          onClose={() => (cancel.current === null ? void props.onClose?.() : cancel.current.click())}
+        />
+      )}
+    </>
   );
   const fields = (
     <>

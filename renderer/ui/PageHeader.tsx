@@ -8,7 +8,7 @@ import css from './ui.module.css';
 
 interface PageHeaderProps {
   readonly title: string;
-  readonly lead: ReactNode;
+  readonly lead: string;
   /** Buttons; the main one first. */
   readonly children?: ReactNode;
 }
@@ -18,7 +18,9 @@ export function PageHeader({ title, lead, children }: PageHeaderProps) {
   const header = (
     <header className={cx(css.pageHeader)}>
       <h1>{title}</h1>
-      <p className="quiet">{lead}</p>
+      <p className="quiet" title={lead}>
+        {lead}
+      </p>
       {children !== undefined && <div className={cx('row2', css.pageActions)}>{children}</div>}
     </header>
   );

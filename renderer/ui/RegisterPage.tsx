@@ -23,7 +23,7 @@ interface RegisterPageProps<Register> extends RegisterFrame<Register> {
   /** Other test hooks: `<name>-again`, `<name>-reading`. */
   readonly name: string;
   readonly title: string;
-  readonly lead: ReactNode;
+  readonly lead: string;
   /** Actions that can be begun, while nothing is open. */
   readonly buttons?: ReactNode;
   /** Over the register. */

@@ -57,15 +57,15 @@ function tellTries(tries: number, verifiedAt: number | null): void {
 /** Too many wrong answers: when it opens again, and the one way out. */
 function Closed({ opensAt }: { readonly opensAt: number | null }) {
   const { t } = useTranslation();
-  const { title, place, words } = useAskedBy();
+  const { title, place, words, isSeen } = useAskedBy();
   return (
     <Form
       {...place}
       name="verify-closed"
       testIds={{ form: 'verify-panel', cancel: 'verify-close' }}
       title={title}
-      yes={null}
-      send={() => null}
+      yes={isSeen ? null : t('verify.noteMismatch')}
+      send={() => (isSeen ? null : noteMismatch())}
       focus="back"
       no={t('common.close')}
       onClose={deskStore.getState().hidePanel}
@@ -112,13 +112,15 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
   const { title, place, words, isSeen } = useAskedBy();
   const next = useNextStep(person);
   const isClosed = triesLeft === 0;
+  // One more could shut the record: it is not what is offered first.
+  const isLast = triesLeft < 2 && !isSeen;
   const show = deskStore.getState().show;
   return (
     <Form
       {...place}
       name="verify-answer"
       testIds={{ form: 'verify-panel', submit: 'verify-next', cancel: 'verify-close' }}
-      title={title}
+      {...(isSeen ? { label: title } : { title })}
       focus={match || !isClosed ? 'field' : 'back'}
       isYesFocused={match}
       yes={match ? t(isSeen ? 'visitorView.next' : `task.steps.${next?.step ?? 'note'}`) : null}
@@ -130,9 +132,9 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
         <>
           {!isClosed && (
             <Button
-              weight={match ? 'normal' : 'main'}
+              weight={match || isLast ? 'normal' : 'main'}
               onClick={onAnother}
-              autoFocus={!match}
+              autoFocus={!match && !isLast}
               data-testid="verify-another"
             >
               {t('verify.another')}
@@ -140,8 +142,10 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
           )}
           {!match && !isSeen && (
             <Button
+              weight={isLast ? 'main' : 'normal'}
+              autoFocus={isLast}
               data-testid="verify-mismatch"
-              onClick={() => show({ kind: 'note', outcome: 'not-verified' })}
+              onClick={noteMismatch}
             >
               {t('verify.noteMismatch')}
             </Button>
@@ -169,6 +173,8 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
     </Form>
   );
 }
+
+const noteMismatch = (): void => deskStore.getState().show({ kind: 'note', outcome: 'not-verified' });
 
 /** The visitor who was verified goes; the next one is asked for their room. */
 function receiveNext(): void {

@@ -11,9 +11,9 @@ export const words = {
       'Enter what the visitor says. You only see whether it matches; the record stays hidden.',
     ],
     kind: ['核对内容', 'Check by'],
-    said: ['来访人所报内容', 'The visitor says'],
+    said: ['来访人所报内容', "Visitor's answer"],
     saidHints: {
-      phone: ['完整号码', 'The full number'],
+      phone: ['11 位数字', '11 digits'],
       'phone-hidden': ['屏幕上以星号隐藏的几位', 'The hidden digits'],
       name: ['全名，须完全一致', 'The exact full name'],
       'id-number': ['完整证件号，须主管的 PIN', "The full ID number; supervisor's PIN required"],
@@ -22,10 +22,7 @@ export const words = {
     match: ['{{what}} 一致', '{{what}}: match'],
     noMatch: ['{{what}} 不一致', '{{what}}: no match'],
     triesLeft: ['还可以核对 {{count}} 次', '{{count}} try left', '{{count}} tries left'],
-    closed: [
-      '已三次不一致，这份档案 15 分钟内不能再核实。',
-      "Three answers did not match. This record can't be verified again for 15 minutes.",
-    ],
+    closed: ['已三次不一致，暂时不能再核实这份档案。', 'Three did not match: closed for now.'],
     opensAt: ['{{time}} 后可再核实。', 'You can verify again at {{time}}.'],
     another: ['再核对一项', 'Check another'],
     noteMismatch: ['登记身份不符', 'Record no match'],

@@ -135,7 +135,7 @@ function State({ walks: { due, walks, everyMonths } }: { readonly walks: Walks }
           {due.daysLeft !== null && due.daysLeft < 0 ? (
             <Badge tone="amber">{t('walks.due', { day: due.dueOn, count: -due.daysLeft })}</Badge>
           ) : (
-            (due.dueOn ?? '—')
+            (due.dueOn ?? t('walks.now'))
           )}
         </Fact>
         <Fact name={t('walks.facts.every')}>

@@ -6,15 +6,13 @@ import { OUTCOME_WORDS } from '../../contract/vocabulary/walk-round.ts';
 export const walkWords = {
   walks: {
     title: ['巡查', 'Walk-round'],
-    lead: [
-      '按清单巡查前台、门岗、手机、微信群，查看有无散落的业主信息。发现的问题转为整改项。',
-      "Check the desk, guard post, phones and chat groups for residents' data lying around. Findings become rectification items.",
-    ],
+    lead: ['查看有无散落的业主信息，问题转为整改项。', "Look for residents' data lying around."],
     begin: ['登记巡查', 'Record a walk-round'],
     sheet: ['打印巡查表', 'Print sheet'],
     sheetFile: ['巡查表存为 PDF', 'Save sheet as PDF'],
     working: ['正在生成…', 'Creating…'],
     never: ['从未巡查', 'Never'],
+    now: ['尽快', 'Now'],
     facts: { last: ['上次巡查', 'Last'], next: ['下次巡查', 'Next'], every: ['巡查周期', 'How often'] },
     due: [
       '{{day}}，已逾期 {{count}} 天',

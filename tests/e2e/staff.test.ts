@@ -119,8 +119,7 @@ describe('the staff of a desk', () => {
     await get('own-pin').fill(NEWCOMER.pin);
     await typeNewPin(NEWCOMER.next);
     await get('pin-submit').click();
-    await get('pin-changed').waitFor({ timeout: 30_000 });
-    await get('pin-close').click();
+    await get('dialog-change-pin').waitFor({ state: 'detached', timeout: 30_000 });
     await lock();
     await signInAs(NEWCOMER.name, NEWCOMER.pin);
     expect((await desk.failure()).code).toBe('wrong-pin');

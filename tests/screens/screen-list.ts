@@ -965,7 +965,8 @@ const staff = flow({
 const shift = flow({
   as: 'receptionist',
   screens: {
-    ...showing(['dialog:change-pin'], 'change-pin', 'change-pin-weak', 'change-pin-done'),
+    ...showing(['dialog:change-pin'], 'change-pin', 'change-pin-weak'),
+    'change-pin-done': ['page:counter'],
     ...showing(['page:handover'], 'handover', 'estate-transfer-confirm'),
     'lock-next': ['app:lock'],
   },
@@ -977,8 +978,7 @@ const shift = flow({
     await typeNewPin(walk, '123456');
     await look('change-pin-weak', { wait: 'pin-problem-run' });
     await typeNewPin(walk, PIN_OF_NEWCOMER);
-    await look('change-pin-done', { press: 'pin-submit', wait: 'pin-changed' });
-    await click(walk, 'pin-close');
+    await look('change-pin-done', { press: 'pin-submit', wait: 'toast' });
     await desk.request('staff.changePin', { pin: PIN_OF_NEWCOMER, newPin: own });
     await press(walk, 'Alt+j');
     await look('handover', { wait: 'shift-sheet' });

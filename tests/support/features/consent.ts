@@ -134,7 +134,7 @@ export const flow: FeatureFlow<typeof SCREENS> = {
     await look('consent-take-down', { press: 'consent-take-down', wait: 'consent-take-down-form' });
     await click(walk, 'consent-take-down-cancel');
     await findChildren(walk);
-    await look('consent-found', { wait: 'consent-found' });
+    await look('consent-found', { wait: 'toast' });
 
     const { asked } = RESIDENTS;
     await desk.open('counter');

@@ -93,7 +93,6 @@ export const flow = featureFlow({
   },
   async run(walk, look, desk) {
     await desk.open('limits');
-    await click(walk, 'limits-numbers');
     await get(walk, HOUR).waitFor();
     await look('limits');
     const usual = await get(walk, HOUR).inputValue();
@@ -137,7 +136,6 @@ export const flow = featureFlow({
 
     await desk.switchTo('admin');
     await desk.open('limits');
-    await click(walk, 'limits-numbers');
     await get(walk, HOUR).fill(usual);
     await get(walk, 'limits-save').waitFor();
     await look('limits-looser', { press: 'limits-ask' });

@@ -21,6 +21,11 @@ it('leaves the step about who is affected open while that is not known, whatever
   expect(isDone('scope', incident({}))).toBe(true);
 });
 
+it('takes an estimate for the number once the case is closed', () => {
+  expect(isDone('scope', incident({ scope: 'unknown', people: 1_000_000, closedAt: 1 }))).toBe(true);
+  expect(isDone('scope', incident({ scope: 'unknown', people: null, closedAt: 1 }))).toBe(false);
+});
+
 it('leads on to the report once there is an estimate, and not before', () => {
   expect(nextStep(incident({ scope: 'unknown', people: null }))).toBe('scope');
   expect(nextStep(incident({ scope: 'unknown', people: 40 }))).toBe('authority');

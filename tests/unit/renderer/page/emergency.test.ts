@@ -99,7 +99,7 @@ it('keeps the button that ends it on the record once its values are hidden', asy
   await page.click('emergency-hide');
   await page.gone('emergency-shown');
   expect((await page.get('emergency-running')).textContent).toContain('已打开 1 户');
-  expect(page.find('emergency-running')!.textContent).toContain('紧急查看楼栋：3栋');
+  expect(page.find('emergency-running')!.textContent).toContain('· 3栋');
   await page.get('emergency-end');
 });
 

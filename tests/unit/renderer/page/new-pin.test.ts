@@ -52,7 +52,7 @@ describe('a new PIN that is sent before it is judged', () => {
   it('is sent once when it is found good', async () => {
     const { page, asked, judge } = await sentEarly();
     judge([]);
-    await page.get('pin-changed');
+    await page.get('toast');
     expect(asked).toEqual([NEW_PIN]);
   });
 

@@ -384,8 +384,8 @@ function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boo
           {marked(row.roomLabel ?? t('counter.noRoom'), row.roomLabel === null ? [] : row.matched.room)}
         </span>
       )}
-      <span className={cx(css.name)}>{marked(row.nameMask, row.matched.name)}</span>
-      {relation !== null && <span className={cx(css.relation)}>{relation}</span>}
+      <span className={cx(css.name)}>{marked(row.nameMask, row.matched.name)}</span>{' '}
+      {relation !== null && <span className={cx(css.relation)}>{relation}</span>}{' '}
       {text !== null && <span className={cx(css.number, 'digits')}>{marked(text, ranges)}</span>}
     </>
   );

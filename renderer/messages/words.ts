@@ -446,7 +446,7 @@ const errors = {
   },
   'store-damaged': {
     what: ['档案库文件已损坏。', 'The records file is damaged.'],
-    todo: ['程序没有改动它。请停止使用，用备份恢复。', 'Not changed by us. Stop and restore a backup.'],
+    todo: ['程序没有改动它。请停止使用，用备份恢复。', 'Left as it is. Stop using it, restore a backup.'],
   },
   'store-wrong-key': {
     what: ['此密钥无法打开档案库。', 'This key does not open the records.'],
@@ -613,7 +613,7 @@ const errors = {
     ],
   },
   rotating: {
-    what: ['正在更换密钥，暂时只能查找，不能打开或修改。', 'A key is being changed: search only.'],
+    what: ['正在更换密钥，暂时只能查找，不能打开或修改。', 'A key is being changed: you can only search.'],
     todo: ['请在更换完成后办理，通常不到一分钟。', 'Try again when it is done, usually within a minute.'],
   },
   'change-unfinished': {
@@ -800,7 +800,7 @@ const errors = {
   },
   'form-replaced': {
     what: ['表单已更新。', 'The form has a newer version.'],
-    todo: ['草稿按旧版填写。请先换到新版，再完成。', 'The draft is of the old version. Move it first.'],
+    todo: ['草稿按旧版填写。请先换到新版，再完成。', 'This draft is of the old version. Move it first.'],
   },
   'file-not-written': {
     what: ['文件没有保存。', 'The file was not saved.'],
@@ -832,7 +832,10 @@ const errors = {
   },
   'backup-damaged': {
     what: ['这份备份已损坏。', 'This backup is damaged.'],
-    todo: ['没有使用这份备份。请换一份，并检查存放备份的磁盘。', 'Not used. Choose another, check the disk.'],
+    todo: [
+      '没有使用这份备份。请换一份，并检查存放备份的磁盘。',
+      'Not used. Choose another and check its disk.',
+    ],
   },
   'backup-newer': {
     what: ['这份备份是新版程序做的。', 'This backup was made by a newer version.'],
@@ -1105,7 +1108,10 @@ export const words = {
       'Owned or leased not stated: with dates taken as leased, otherwise as owned',
     ],
     'space-date-not-valid': ['车位日期不对，未取', 'Invalid space date, left out'],
-    'room-from-sheet': ['楼栋单元取自表名、标题或分段行', 'Building or unit from sheet name or title'],
+    'room-from-sheet': [
+      '楼栋单元取自表名、标题或分段行',
+      'Building or unit from sheet name, title or divider',
+    ],
     vacant: ['姓名一格写着空置，只导入房屋', 'The name cell says vacant; only the room is imported'],
     'person-in-remark': ['备注里的人，另建一份档案', 'Person named in the remark, added as a record'],
   } satisfies Words<RowNote>,
@@ -1287,7 +1293,10 @@ export const words = {
         '担心被猜出，请选 1******1234。全部隐藏后，柜台不能再按电话查找。',
         'If guessing is a concern, choose 1******1234. With all digits hidden, nobody can be found by phone.',
       ],
-      'id-number': ['知道性别、出生年份和地区的人较容易猜出。', 'Guessed by sex, birth year and region.'],
+      'id-number': [
+        '知道性别、出生年份和地区的人较容易猜出。',
+        'Easier to guess by sex, birth year and region.',
+      ],
       plate: ['按车牌查找不受影响，只是屏幕上少显示几位。', 'Search by plate still works; less is shown.'],
       'contact-person': ['其中的姓名、电话按各自的规则。', 'Its name and phone follow their own masks.'],
       email: [
@@ -1346,7 +1355,10 @@ export const words = {
       begun: ['开始', 'started'],
     },
     title: ['备份', 'Backups'],
-    lead: ['用于恢复档案。离开这台电脑只有恢复单能打开。', 'Elsewhere only the recovery sheet opens it.'],
+    lead: [
+      '用于恢复档案。离开这台电脑只有恢复单能打开。',
+      'Brings records back; elsewhere by the sheet only.',
+    ],
     make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Location and time…'],
     chooseFirst: ['选择备份位置…', 'Choose a location…'],
@@ -1366,7 +1378,7 @@ export const words = {
       '还没有选择备份位置。请用一块专用的移动硬盘或 U 盘，用完锁好。',
       'No backup location is set. Use a dedicated drive or USB stick and lock it away after use.',
     ],
-    kept: ['恢复前的旧档案库仍在这台电脑上：{{names}}。', 'Replaced records are still here: {{names}}.'],
+    kept: ['恢复前的旧档案库仍在这台电脑上：{{names}}。', 'Records from before a restore: {{names}}.'],
     facts: {
       last: ['上次备份', 'Last backup'],
       tested: ['上次恢复演练', 'Last test restore'],
@@ -1597,7 +1609,7 @@ export const words = {
     },
     transfer: {
       name: ['过户', 'Transfer'],
-      say: ['双方都要核实；证件号只查看一次，主管在场。', 'Verify both; supervisor present, one look.'],
+      say: ['双方都要核实；证件号只查看一次，主管在场。', 'Verify both; see the ID number once, supervised.'],
     },
     tenancy: {
       name: ['租住登记', 'New tenant'],
@@ -1644,7 +1656,7 @@ export const words = {
       ],
     },
     'subject-request': {
-      name: ['本人查阅、更正、删除', 'Access, correction…'],
+      name: ['本人查阅、更正、删除', 'Access, correct, delete'],
       say: [
         '先登记，再为这件请求核实身份，由主管办结。',
         'Register it first, then verify identity for the request; a supervisor closes it.',
@@ -1683,7 +1695,10 @@ export const words = {
     freeTries: ['还可以试 {{count}} 次。', '{{count}} try left.', '{{count}} tries left.'],
     field: ['有误的一项：{{field}}。', 'Check: {{field}}.'],
     hiddenDigits: ['请输入中间 {{digits}} 位。', 'Enter the {{digits}} middle digits.'],
-    pinyin: ['有误的一项：读音。每个汉字一个拼音，用空格分开。', 'Pinyin: a syllable per character, spaced.'],
+    pinyin: [
+      '有误的一项：读音。每个汉字一个拼音，用空格分开。',
+      'Check the pinyin: one syllable per character.',
+    ],
     reasonWords: ['请简要说明事由。', 'Give the reason in a few words.'],
     ticketNeeded: ['请填写来文编号。', 'Enter the document number.'],
     desk: ['这里由{{desk}}负责。', 'It belongs to {{desk}}.'],
@@ -2189,7 +2204,10 @@ export const words = {
       '{{number}} more could not be opened and stay as they are: they had been damaged or tampered with before. Compare them with a backup.',
     ],
     room: {
-      enough: ['磁盘空间充足：需要 {{needed}}，可用 {{free}}。', 'Enough space: {{needed}} of {{free}}.'],
+      enough: [
+        '磁盘空间充足：需要 {{needed}}，可用 {{free}}。',
+        'Enough space: needs {{needed}} of {{free}}.',
+      ],
       short: [
         '磁盘空间不足：需要 {{needed}}，可用 {{free}}。请先腾出空间。',
         'Not enough disk space: {{needed}} needed, {{free}} free. Free some up first.',
@@ -2480,7 +2498,10 @@ export const words = {
     finding: ['正在查找…', 'Searching…'],
     none: ['没有登记这个证件号的住户。', 'Nobody is on record with this ID number.'],
     partly: ['号码还不完整。证件号是 18 位，旧的是 15 位。', 'Incomplete: 18 characters, 15 for old ones.'],
-    notAdmin: ['管理员不能按证件号查找，请前台或主管查找。', "Admins can't search by ID number."],
+    notAdmin: [
+      '管理员不能按证件号查找，请前台或主管查找。',
+      "Admins can't search by ID number. Ask the desk.",
+    ],
   },
 
   visitorView: {
@@ -2653,7 +2674,7 @@ export const words = {
     },
     columns: {
       title: ['核对各列', 'Match columns'],
-      lead: ['请核对各列作为什么导入；示例已脱敏。', 'Tell us what each column holds; masked.'],
+      lead: ['请核对各列作为什么导入；示例已脱敏。', 'Check what each column holds. Samples are masked.'],
       guessed: ['已按表头识别，请核对。', 'Matched by header; please check.'],
       notGuessed: ['这些列无法识别，请逐列选择。', 'None of these columns was recognised; choose each.'],
       sheet: ['工作表', 'Sheet'],
@@ -3132,7 +3153,7 @@ export const words = {
     groups: { find: ['查找', 'Finding'], person: ['住户', 'A resident'], all: ['随时', 'Any time'] },
     keys: {
       type: ['直接输入即可查找', 'Just type to search'],
-      number: ['以数字或 # 开头：按号码查找，号码不留存', 'Start with a digit or #: a number, never kept'],
+      number: ['以数字或 # 开头：按号码查找，号码不留存', 'A digit or # first: search by number, never kept'],
       arrows: ['选择结果', 'Choose a result'],
       enter: ['打开', 'Open it'],
       narrow: [
@@ -3487,7 +3508,10 @@ export const words = {
       '请本人登录，签阅制度、完成培训答题后再接触住户资料。',
       'Have them sign in, sign the procedures and pass the quiz before they handle resident data.',
     ],
-    doneTwoRoles: ['登录画面上会有两个同名账号，请按角色选择。', 'The lock screen has it twice: go by role.'],
+    doneTwoRoles: [
+      '登录画面上会有两个同名账号，请按角色选择。',
+      'The name is on the lock screen twice: go by role.',
+    ],
     doneKeys: ['请在 24 小时内更换档案库密钥和资料密钥。', 'Change store and field keys within 24 hours.'],
   },
   byDay: {

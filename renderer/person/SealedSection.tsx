@@ -44,11 +44,21 @@ export function SealedSection(props: SealedSectionProps) {
       mayAdd(draft.entries, field) &&
       (field !== 'idNumber' || takesIds),
   );
+  const idType = (
+    <OptionalSelectField
+      {...of('idType')}
+      label={t('edit.idType')}
+      choices={choicesOf(ID_TYPES, (type) => t(`idTypes.${type}`))}
+      none={t('common.notSet')}
+      testId="edit-id-type"
+    />
+  );
   return (
     <section className={cx('stack3', css.formSection)} aria-label={t('edit.sealedTitle')}>
       <h2>
         <Icon name="lock" /> {t('edit.sealedTitle')}
       </h2>
+      {!isNew && idType}
       {draft.entries
         .filter(({ field, fate }) => field !== 'idNumber' || takesIds || fate !== 'add')
         .map((entry, at) => (
@@ -66,13 +76,7 @@ export function SealedSection(props: SealedSectionProps) {
             }}
           />
         ))}
-      <OptionalSelectField
-        {...of('idType')}
-        label={t('edit.idType')}
-        choices={choicesOf(ID_TYPES, (idType) => t(`idTypes.${idType}`))}
-        none={t('common.notSet')}
-        testId="edit-id-type"
-      />
+      {isNew && idType}
       <div className={cx(css.adders)}>
         {addable.map((field) => (
           <Button

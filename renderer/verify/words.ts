@@ -13,7 +13,7 @@ export const words = {
     kind: ['核对内容', 'Check by'],
     said: ['来访人所报内容', "Visitor's answer"],
     saidHints: {
-      phone: ['11 位数字', '11 digits'],
+      phone: ['完整号码', 'The full number'],
       'phone-hidden': ['屏幕上以星号隐藏的几位', 'The hidden digits'],
       name: ['全名，须完全一致', 'The exact full name'],
       'id-number': ['完整证件号，须主管的 PIN', "The full ID number; supervisor's PIN required"],

@@ -82,7 +82,6 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
       {goes !== null && !isAsked && (
         <Compared stays={stays} goes={goes} onSwap={() => setSwapped(!swapped)} />
       )}
-      {isAsked && <ChangeProof handle={proof} />}
       {(failure?.code === 'ids-differ' || mayDiffer) && (
         <Switch
           label={t('merge.mayDiffer')}
@@ -91,6 +90,7 @@ export function MergePanel({ person, otherId }: MergePanelProps) {
           testId="merge-may-differ"
         />
       )}
+      {isAsked && <ChangeProof handle={proof} />}
     </Form>
   );
 }

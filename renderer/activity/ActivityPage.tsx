@@ -193,7 +193,7 @@ function BarChart({ title, column, bars, testId }: BarChartProps) {
 }
 
 function drawBars(bars: readonly Bar[], width: number) {
-  const x = scaleLinear([0, Math.max(...bars.map(({ count }) => count))], [0, width]);
+  const x = scaleLinear([0, Math.max(...bars.map(({ count }) => count))]).rangeRound([0, width]);
   const y = scaleBand(
     bars.map(({ id }) => id),
     [0, bars.length * ROW],
@@ -266,8 +266,12 @@ function drawWeeks(weeks: readonly WeekCount[], width: number) {
   const x = scaleBand(
     weeks.map(({ from }) => from),
     [SCALE, width],
-  ).padding(0.3);
-  const y = scaleLinear([0, Math.max(...weeks.map(({ count }) => count))], [HEAD + HIGH, HEAD]).nice(LINES);
+  )
+    .padding(0.3)
+    .round(true);
+  const y = scaleLinear([0, Math.max(...weeks.map(({ count }) => count))])
+    .rangeRound([HEAD + HIGH, HEAD])
+    .nice(LINES);
   const isNamed = (at: number): boolean => x.step() >= DATE_FITS || (weeks.length - 1 - at) % 2 === 0;
   return (
     <>

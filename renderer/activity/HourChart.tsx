@@ -58,7 +58,7 @@ export function HourChart({ title, hours }: HourChartProps) {
 }
 
 function drawHours(hours: HourChartProps['hours'], days: readonly string[], width: number) {
-  const x = scaleBand(HOURS, [LABELS, width]).padding(0.06);
+  const x = scaleBand(HOURS, [LABELS, width]).padding(0.06).round(true);
   const y = scaleBand(days, [HEAD, HEAD + 7 * ROW])
     .padding(0.06)
     .round(true);

@@ -385,7 +385,11 @@ function partsOf(t: Translate, row: MaskedPersonRow, kind: FoundBy, isAlone: boo
         </span>
       )}
       <span className={cx(css.name)}>{marked(row.nameMask, row.matched.name)}</span>{' '}
-      {relation !== null && <span className={cx(css.relation)}>{relation}</span>}{' '}
+      {relation !== null && (
+        <span className={cx(css.relation)} title={relation}>
+          {relation}
+        </span>
+      )}{' '}
       {text !== null && <span className={cx(css.number, 'digits')}>{marked(text, ranges)}</span>}
     </>
   );

@@ -43,8 +43,8 @@ export function PreviewStep() {
     <div className={cx('stack4', css.body, css.fill, only === 'ambiguous' && css.asking)}>
       <div className={cx(css.planTitle)}>
         <h2>{t('import.preview.title')}</h2>
-        <p>
-          <span className="quiet">{plan.fileName}</span> {t('import.preview.lead')}
+        <p title={plan.fileName}>
+          {t('import.preview.lead')} <span className="quiet">{plan.fileName}</span>
         </p>
         <dl className={cx(css.counts)}>
           {COUNTS.map((count) => (

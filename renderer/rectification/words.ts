@@ -93,7 +93,7 @@ export const rectificationWords = {
       '{{done}} of {{items}} done, answered {{time}}',
     ],
     answer: ['回复', 'Reply'],
-    answerTitle: ['回复 {{number}}', 'Answer {{number}}'],
+    answerTitle: ['回复 {{number}}', 'Reply to {{number}}'],
     answerLead: [
       '回复函逐项列出整改前后的情况。盖章后送达。',
       'The letter, in Chinese, lists each item before and after. Stamp and deliver it.',

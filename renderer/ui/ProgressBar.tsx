@@ -14,7 +14,7 @@ export function ProgressBar({ share, label }: { readonly share: number | null; r
       aria-valuemax={100}
       aria-valuenow={known}
     >
-      <div style={{ transform: `scaleX(${share ?? 0.15})` }} />
+      <div style={{ transform: `scaleX(${(known ?? 15) / 100})` }} />
     </div>
   );
 }

@@ -44,10 +44,7 @@ export const lossWords = {
         '另一台电脑先更换了，这一项存为旧值。',
         'Another desk had replaced it first. This one is kept as a former value.',
       ],
-      many: [
-        '超过可登记的数量，都已保留，请核对。',
-        'More than there may be. All were kept; check which are right.',
-      ],
+      many: ['超过可登记的数量，都已保留，请核对。', 'Too many; all were kept. Check which are right.'],
     } satisfies Words<(typeof WHYS)[number]>,
   },
   logActions: LOSSES_ACTION_WORDS,

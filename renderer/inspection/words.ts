@@ -6,10 +6,7 @@ export const inspectionWords = {
   inspection: {
     title: ['检查模式', 'Inspection mode'],
     lead: ['只显示脱敏内容，到时自动锁定。', 'Masked data only; the vault locks when time is up.'],
-    who: [
-      '检查人、单位、文书编号（至少 4 个字）',
-      'Inspector, authority and document number (at least 4 characters)',
-    ],
+    who: ['检查人、单位、文书编号（至少 4 个字）', 'Inspector, authority, document (at least 4 characters)'],
     minutes: ['时长', 'Duration'],
     minutesOf: ['{{count}} 分钟', '{{count}} minute', '{{count}} minutes'],
     share: ['允许远程协助、录屏看到本窗口', 'Let remote support and recordings see this window'],

@@ -18,10 +18,7 @@ export const inventoryWords = {
     lead: ['有哪些个人信息、用途、依据、保存多久。', 'What is held, why and for how long.'],
     ownRetention: ['公司自定', "the company's own wording"],
     wording: ['保存期限另行写明（可不填）', 'Custom retention wording (optional)'],
-    wordingHint: [
-      '不填则按公司的保存期限规则显示，随规则更新。',
-      'If empty, it follows your retention rules.',
-    ],
+    wordingHint: ['不填则按公司的保存期限规则显示，随规则更新。', 'Empty: follows your retention rules.'],
     people: ['处理个人信息的人数', 'People whose data is held'],
     companies: ['另有单位', 'Plus companies'],
     limits: ['人数界线', 'Limits by number of people'],

@@ -557,7 +557,7 @@ const errors = {
     what: ['住户不满 14 周岁，须登记监护人。', 'The resident is under 14 and needs a guardian.'],
     todo: [
       '请填写监护人：选在档的人，或填姓名和电话。告知和同意由监护人办理。',
-      'Enter the guardian: somebody on record, or a name and phone. Notices and consent go to the guardian.',
+      'Enter somebody on record, or a name and phone. Notices and consent go to them.',
     ],
   },
   restricted: {
@@ -1108,10 +1108,7 @@ export const words = {
       'Owned or leased not stated: with dates taken as leased, otherwise as owned',
     ],
     'space-date-not-valid': ['车位日期不对，未取', 'Invalid space date, left out'],
-    'room-from-sheet': [
-      '楼栋单元取自表名、标题或分段行',
-      'Building or unit from sheet name, title or divider',
-    ],
+    'room-from-sheet': ['楼栋单元取自表名、标题或分段行', 'Building or unit from sheet name, title, divider'],
     vacant: ['姓名一格写着空置，只导入房屋', 'The name cell says vacant; only the room is imported'],
     'person-in-remark': ['备注里的人，另建一份档案', 'Person named in the remark, added as a record'],
   } satisfies Words<RowNote>,

@@ -203,18 +203,21 @@ function AskStaff({ onClose }: AskProps) {
       }}
       onClose={onClose}
     >
-      <SelectField
-        label={t('staff.title')}
-        placeholder="–"
-        value={staffId}
-        choices={(reply?.staff ?? []).map(({ staffId: value, name, left }) => ({
-          value,
-          words: left ? t('log.filters.left', { name }) : name,
-        }))}
-        testId="access-history-staff-choice"
-        autoFocus
-        onChange={setStaffId}
-      />
+      {/* Nobody opens it before there is anybody in it. */}
+      {reply !== null && (
+        <SelectField
+          label={t('staff.title')}
+          placeholder="–"
+          value={staffId}
+          choices={reply.staff.map(({ staffId: value, name, left }) => ({
+            value,
+            words: left ? t('log.filters.left', { name }) : name,
+          }))}
+          testId="access-history-staff-choice"
+          autoFocus
+          onChange={setStaffId}
+        />
+      )}
       <FieldPair>
         <DayField label={t('accessHistory.from')} name="from" value={from} onChange={setFrom} />
         <DayField

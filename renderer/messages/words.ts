@@ -1352,10 +1352,7 @@ export const words = {
       begun: ['开始', 'started'],
     },
     title: ['备份', 'Backups'],
-    lead: [
-      '用于恢复档案。离开这台电脑只有恢复单能打开。',
-      'Brings records back; elsewhere by the sheet only.',
-    ],
+    lead: ['用于恢复档案。离开这台电脑只有恢复单能打开。', 'Restores records; elsewhere by the sheet only.'],
     make: ['立即备份', 'Back up now'],
     change: ['位置和时间…', 'Location and time…'],
     chooseFirst: ['选择备份位置…', 'Choose a location…'],
@@ -2495,10 +2492,7 @@ export const words = {
     finding: ['正在查找…', 'Searching…'],
     none: ['没有登记这个证件号的住户。', 'Nobody is on record with this ID number.'],
     partly: ['号码还不完整。证件号是 18 位，旧的是 15 位。', 'Incomplete: 18 characters, 15 for old ones.'],
-    notAdmin: [
-      '管理员不能按证件号查找，请前台或主管查找。',
-      "Admins can't search by ID number. Ask the desk.",
-    ],
+    notAdmin: ['管理员不能按证件号查找，请前台或主管查找。', "Admins can't search by ID. Ask the desk."],
   },
 
   visitorView: {

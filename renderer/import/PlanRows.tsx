@@ -32,6 +32,8 @@ const FORMS: ReadonlySet<RowNote> = new Set<RowNote>([
   'room-from-sheet',
 ]);
 
+const BECOMES = ['import.preview.becomes', 'fields.name', 'fields.phone', 'fields.idNumber'] as const;
+
 interface Line {
   readonly row: PlanRow;
   /** The first of its room. */
@@ -83,7 +85,11 @@ export function PlanRows({ rows, flags }: PlanRowsProps) {
     <div className={cx(css.plan)}>
       <div className={cx(css.planHead, css.planRow)} data-headings="" aria-hidden="true">
         <span>{t('roomParts.room')}</span>
-        <span>{t('import.preview.becomes')}</span>
+        <span className={cx(css.becomes)}>
+          {BECOMES.map((key) => (
+            <span key={key}>{t(key)}</span>
+          ))}
+        </span>
         <span className={cx(css.rowNumber)}>{t('import.preview.rowNumber')}</span>
         {only === undefined ? (
           <span>{t('import.preview.cells')}</span>

@@ -832,10 +832,7 @@ const errors = {
   },
   'backup-damaged': {
     what: ['这份备份已损坏。', 'This backup is damaged.'],
-    todo: [
-      '没有使用这份备份。请换一份，并检查存放备份的磁盘。',
-      'Not used. Choose another and check its disk.',
-    ],
+    todo: ['没有使用这份备份。请换一份，并检查存放备份的磁盘。', 'Not used: choose another, check its disk.'],
   },
   'backup-newer': {
     what: ['这份备份是新版程序做的。', 'This backup was made by a newer version.'],
@@ -1290,10 +1287,7 @@ export const words = {
         '担心被猜出，请选 1******1234。全部隐藏后，柜台不能再按电话查找。',
         'If guessing is a concern, choose 1******1234. With all digits hidden, nobody can be found by phone.',
       ],
-      'id-number': [
-        '知道性别、出生年份和地区的人较容易猜出。',
-        'Easier to guess by sex, birth year and region.',
-      ],
+      'id-number': ['知道性别、出生年份和地区的人较容易猜出。', 'Guessable by sex, birth year and region.'],
       plate: ['按车牌查找不受影响，只是屏幕上少显示几位。', 'Search by plate still works; less is shown.'],
       'contact-person': ['其中的姓名、电话按各自的规则。', 'Its name and phone follow their own masks.'],
       email: [
@@ -1689,10 +1683,7 @@ export const words = {
     freeTries: ['还可以试 {{count}} 次。', '{{count}} try left.', '{{count}} tries left.'],
     field: ['有误的一项：{{field}}。', 'Check: {{field}}.'],
     hiddenDigits: ['请输入中间 {{digits}} 位。', 'Enter the {{digits}} middle digits.'],
-    pinyin: [
-      '有误的一项：读音。每个汉字一个拼音，用空格分开。',
-      'Check the pinyin: one syllable per character.',
-    ],
+    pinyin: ['有误的一项：读音。每个汉字一个拼音，用空格分开。', 'Check pinyin: one syllable per character.'],
     reasonWords: ['请简要说明事由。', 'Give the reason in a few words.'],
     ticketNeeded: ['请填写来文编号。', 'Enter the document number.'],
     desk: ['这里由{{desk}}负责。', 'It belongs to {{desk}}.'],
@@ -2198,10 +2189,7 @@ export const words = {
       '{{number}} more could not be opened and stay as they are: they had been damaged or tampered with before. Compare them with a backup.',
     ],
     room: {
-      enough: [
-        '磁盘空间充足：需要 {{needed}}，可用 {{free}}。',
-        'Enough space: needs {{needed}} of {{free}}.',
-      ],
+      enough: ['磁盘空间充足：需要 {{needed}}，可用 {{free}}。', 'Enough space: {{needed}} of {{free}}.'],
       short: [
         '磁盘空间不足：需要 {{needed}}，可用 {{free}}。请先腾出空间。',
         'Not enough disk space: {{needed}} needed, {{free}} free. Free some up first.',
@@ -2823,7 +2811,7 @@ export const words = {
         vehicles: ['车辆', 'Vehicles'],
         spaces: ['车位', 'Spaces'],
       },
-      becomes: ['写入后', 'After import'],
+      becomes: ['写入后', 'Becomes'],
       cells: ['表里的单元格（已脱敏）', 'Sheet cells (masked)'],
       noRoom: ['没有房号', 'No room'],
       list: ['按房屋预览', 'Room by room'],

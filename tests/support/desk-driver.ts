@@ -128,7 +128,7 @@ export class DeskDriver {
     await this.atCounter();
     const { ok, error } = await this.request('limits.change', {
       limits,
-      words: 'a test is quicker than any clerk',
+      words: '试运行期间由测试快速操作',
       pin: DESK_STAFF.admin.pin,
       supervisor: { slotId: await this.slotOf('supervisor'), pin: DESK_STAFF.supervisor.pin },
     });
@@ -148,7 +148,7 @@ export class DeskDriver {
   private async decideIdNumbers(): Promise<void> {
     const { ok, error } = await this.request('idNumbers.decide', {
       choice: 'consent',
-      words: 'tests know people by theirs',
+      words: '试运行期间以证件号区分人员',
       pin: DESK_STAFF.admin.pin,
     });
     if (!ok) throw new Error(`nothing was decided of ID numbers: ${error?.code}`);

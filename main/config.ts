@@ -32,6 +32,7 @@ export interface Config {
   readonly settingsFile: string;
   readonly windowFile: string;
   readonly deskBoardFile: string;
+  readonly dialogFoldersFile: string;
   /** Holds the practice vault, apart from the real one. */
   readonly practiceDir: string;
   readonly rendererDir: string;
@@ -83,6 +84,7 @@ export function readConfig(around: Surroundings, pinnedMajor: number = __ELECTRO
     settingsFile: join(around.userDataDir, 'settings.json'),
     windowFile: join(around.userDataDir, 'window.json'),
     deskBoardFile: join(around.userDataDir, 'desk-board.json'),
+    dialogFoldersFile: join(around.userDataDir, 'dialog-folders.json'),
     practiceDir: join(around.userDataDir, 'practice'),
     rendererDir: join(around.distDir, 'renderer'),
     preloadFile: join(around.distDir, 'preload', 'bridge.cjs'),

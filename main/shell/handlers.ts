@@ -18,6 +18,7 @@ import type { MainWindow } from '../window/main-window.ts';
 import type { PaperPage } from '../window/paper-page.ts';
 import type { ShellHandlers } from './answer.ts';
 import type { Copied } from './copied.ts';
+import { type DialogFolders, openDialogFolders } from './dialog-folders.ts';
 import { pickFile } from './pick-file.ts';
 import type { SettingsStore } from './settings.ts';
 import { printSheet, saveSheet } from './sheet.ts';
@@ -116,13 +117,19 @@ function createLockSoon(lock: (why: LockReason) => void): (why: LockReason) => R
   };
 }
 
-/** Shows a dialog; the vault learns the path that was picked, the page an id and the name. */
-function createOffer({ window, settings, kept, practice }: ShellHandlerDependencies) {
+/** Shows a dialog; the vault learns the path that was picked, the page an id and the name. Practice begins with its own workbook, and is not remembered. */
+function createOffer({ config, window, settings, kept, practice }: ShellHandlerDependencies) {
+  const folders = openDialogFolders(config.dialogFoldersFile);
+  const ofPractice: DialogFolders = {
+    begin: (use, name) => (use === 'workbook' ? practice.workbookFile : name),
+    picked: () => undefined,
+  };
   return (wanted: PickedFor): Promise<ShellReply<'pickFile'>> =>
     window.use(async (shown: BrowserWindow) => {
-      const proposed = kept.place.name === 'practice' ? practice.workbookFile : undefined;
-      const path = await pickFile(shown, wanted, { language: settings.read().language, proposed });
+      const { begin, picked } = kept.place.name === 'practice' ? ofPractice : folders;
+      const path = await pickFile(shown, wanted, { language: settings.read().language, begin });
       if (path === null || shown.isDestroyed()) return { file: null };
+      picked(wanted.use, path);
       const fileId = randomBytes(16).toString('hex') as FileId;
       return kept.place.vault.offerFile(fileId, path, wanted.use)
         ? { file: { fileId, fileName: toOneLine(basename(path)) } }

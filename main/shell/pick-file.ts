@@ -3,6 +3,7 @@ import { type BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import { DISCLOSED_FILES } from '../../contract/disclosures/lists.ts';
 import type { PickedFor } from '../../contract/shell/routes.ts';
 import type { Language } from '../../contract/shell/settings.ts';
+import type { DialogFolders } from './dialog-folders.ts';
 
 const WORDS = {
   'zh-CN': {
@@ -65,40 +66,40 @@ const WORDS = {
   },
 } as const;
 
-/** The path that the user picks, or null. `proposed`: a workbook that the dialog begins with. */
+/** The path that the user picks, or null. `begin`: what a dialog begins with, by its use and the name that it proposes. */
 export async function pickFile(
   window: BrowserWindow,
   wanted: PickedFor,
-  { language, proposed }: { readonly language: Language; readonly proposed: string | undefined },
+  { language, begin }: { readonly language: Language; readonly begin: DialogFolders['begin'] },
 ): Promise<string | null> {
   const words = WORDS[language];
+  const from = begin(wanted.use);
   switch (wanted.use) {
     case 'workbook':
-      return open(window, ['openFile'], {
-        ...(proposed === undefined ? {} : { defaultPath: proposed }),
+      return open(window, from, ['openFile'], {
         filters: [{ name: words.workbook, extensions: ['xlsx', 'xls', 'csv'] }],
       });
     // The vault judges it by its content.
     case 'attachment':
-      return open(window, ['openFile'], {
+      return open(window, from, ['openFile'], {
         filters: [{ name: words.attachments, extensions: ['png', 'jpg', 'jpeg', 'pdf', 'txt'] }],
       });
     case 'sweep-folder':
-      return open(window, ['openDirectory']);
+      return open(window, from, ['openDirectory']);
     case 'folder':
-      return open(window, ['openDirectory', 'createDirectory']);
+      return open(window, from, ['openDirectory', 'createDirectory']);
     case 'rejects':
-      return save(window, words.rejects, { name: words.workbook, extension: 'xlsx' });
+      return save(window, begin(wanted.use, words.rejects), { name: words.workbook, extension: 'xlsx' });
     case 'log-export':
-      return save(window, `${words.logExport}.${wanted.format}`, {
+      return save(window, begin(wanted.use, `${words.logExport}.${wanted.format}`), {
         name: words[wanted.format],
         extension: wanted.format,
       });
     case 'pdf':
-      return save(window, words[wanted.of], { name: words.pdf, extension: 'pdf' });
+      return save(window, begin(wanted.use, words[wanted.of]), { name: words.pdf, extension: 'pdf' });
     case 'disclosure': {
       const extension = DISCLOSED_FILES[wanted.of];
-      return save(window, `${words.disclosed[wanted.of]}.${extension}`, {
+      return save(window, begin(wanted.use, `${words.disclosed[wanted.of]}.${extension}`), {
         name: words[extension],
         extension,
       });
@@ -108,11 +109,13 @@ export async function pickFile(
 
 async function open(
   window: BrowserWindow,
+  from: string | undefined,
   properties: OpenDialogOptions['properties'] & {},
   options: OpenDialogOptions = {},
 ): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     ...options,
+    ...(from === undefined ? {} : { defaultPath: from }),
     properties: [...properties, 'dontAddToRecent'],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -120,11 +123,11 @@ async function open(
 
 async function save(
   window: BrowserWindow,
-  defaultPath: string,
+  defaultPath: string | undefined,
   { name, extension }: { readonly name: string; readonly extension: string },
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath,
+    ...(defaultPath === undefined ? {} : { defaultPath }),
     filters: [{ name, extensions: [extension] }],
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
   });

@@ -114,6 +114,7 @@ function Found({ view }: { readonly view: ComputerChecksView }) {
             system: t(`computer.systems.${last.system}`),
           })}
           {due.state === 'fine' && ` · ${words}`}
+          {last.system === 'linux' && ` · ${t('computer.capture')}`}
         </p>
         {due.state !== 'fine' && (
           <Note kind={due.state === 'soon' ? 'warn' : 'harm'} testId="computer-due">

@@ -25,6 +25,7 @@ export const computerWords = {
     checking: ['正在查询，最长约半分钟…', 'Asking the system; this may take half a minute…'],
     done: ['检查完成。', 'Checked.'],
     empty: ['还没有检查过。请点“立即检查”。', 'This computer has not been checked yet. Press "Check now".'],
+    capture: ['Linux 不能阻止截屏', "Linux can't block screen capture"],
     last: ['最近检查 {{time}} · {{name}} · {{system}}', 'Last checked {{time}} · {{name}} · {{system}}'],
     due: {
       never: ['还没有检查过。', 'Never checked.'],

@@ -44,10 +44,7 @@ export const messages = {
     } satisfies Words<(typeof EVERY)[SweepDays]>,
     running: ['正在扫描', 'Scanning'],
     listing: ['正在列出文件…', 'Listing files…'],
-    progress: [
-      '{{done}} / {{total}} 个文件，已发现 {{found}} 个',
-      '{{done}} of {{total}} files, {{found}} found',
-    ],
+    progress: ['{{done}} / {{total}} 个文件，已发现 {{found}} 个', '{{done}} of {{total}}, {{found}} found'],
     paused: ['扫描已暂停', 'Scan paused'],
     pausedHint: ['继续时从暂停处开始。', 'It continues where it stopped.'],
     pause: ['暂停', 'Pause'],

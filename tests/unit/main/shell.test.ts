@@ -9,6 +9,7 @@ import { readSignal } from '../../../main/lock/logind.ts';
 import { refusedSwitch } from '../../../main/refuse-switches.ts';
 import { EndLimit } from '../../../main/end-limit.ts';
 import { type ShellHandlers, answer, isTrustedSender, originOf } from '../../../main/shell/answer.ts';
+import { openDialogFolders } from '../../../main/shell/dialog-folders.ts';
 import { languageFor, openSettings } from '../../../main/shell/settings.ts';
 import { CONTENT_SECURITY_POLICY, HEADERS, pathOfAddress } from '../../../main/window/app-address.ts';
 import { isAllowedRequest } from '../../../main/window/harden-session.ts';
@@ -197,6 +198,35 @@ describe('preferences', () => {
       isOnScreen(place, []),
     ]).toEqual([true, false, false, false]);
   });
+});
+
+describe('the folder of a dialog', () => {
+  const picked = (path: string): string => join(folder, 'picked', path);
+  it('is where one of its use was last, at the next start too, with the name that is proposed', () => {
+    const file = join(folder, 'dialogs.json');
+    const before = openDialogFolders(file);
+    expect([before.begin('workbook'), before.begin('pdf', 'print.pdf')]).toEqual([undefined, 'print.pdf']);
+    before.picked('workbook', picked('owners.xlsx'));
+    before.picked('folder', picked('backups'));
+    before.picked('pdf', picked('papers/a.pdf'));
+    const after = openDialogFolders(file);
+    expect(after.begin('workbook')).toBe(join(folder, 'picked'));
+    expect(after.begin('folder')).toBe(picked('backups'));
+    expect(after.begin('pdf', 'print.pdf')).toBe(picked('papers/print.pdf'));
+    expect(after.begin('attachment')).toBeUndefined();
+    if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+  it.each(['//server/share', '\\\\server\\share', 'relative', ''])(
+    'is none that a server or nobody has: %s',
+    (path) => {
+      const file = join(folder, 'hostile.json');
+      writeFileSync(file, JSON.stringify({ workbook: path }));
+      const folders = openDialogFolders(file);
+      expect(folders.begin('workbook')).toBeUndefined();
+      folders.picked('folder', path);
+      expect(folders.begin('folder')).toBeUndefined();
+    },
+  );
 });
 
 describe('the configuration', () => {

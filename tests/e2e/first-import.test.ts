@@ -155,6 +155,8 @@ describe.each(LANGUAGES)('a list of 400 in %s, with the keyboard alone', (langua
   it('shows twelve of its rows at once, and asks before Escape leaves it', async () => {
     writeList(list(), false);
     await preview();
+    // Where the list of the first test lay.
+    expect(await desk.dialogBegan()).toBe(folder);
     await get('preview-filter-all').click();
     await expect.poll(rowsInSight).toBeGreaterThanOrEqual(IN_SIGHT);
     await press('Escape');

@@ -532,11 +532,17 @@ export class DeskDriver {
   /** The operating system's open dialog cannot be driven; main is told what it answers. */
   async answerDialog(path: string): Promise<void> {
     await this.app.electron.evaluate(({ dialog }, chosen) => {
-      dialog.showOpenDialog = (async () => ({
-        canceled: false,
-        filePaths: [chosen],
-      })) as typeof dialog.showOpenDialog;
+      dialog.showOpenDialog = (async (...asked: readonly unknown[]) => {
+        const { defaultPath = null } = asked.at(-1) as { readonly defaultPath?: string };
+        Object.assign(globalThis, { dialogBegan: defaultPath });
+        return { canceled: false, filePaths: [chosen] };
+      }) as typeof dialog.showOpenDialog;
     }, path);
+  }
+
+  /** What the last open dialog that was answered began with. */
+  dialogBegan(): Promise<unknown> {
+    return this.app.electron.evaluate(() => (globalThis as { readonly dialogBegan?: unknown }).dialogBegan);
   }
 
   async answerSaveDialog(path: string): Promise<void> {

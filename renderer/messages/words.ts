@@ -3586,10 +3586,7 @@ export const words = {
     ],
     open: ['紧急查看', 'Open now'],
     shown: ['紧急联系方式', 'Emergency contacts'],
-    running: [
-      '紧急查看 {{until}} 结束 · 已打开 {{records}} 户',
-      'Emergency until {{until}} · opened: {{records}}',
-    ],
+    running: ['紧急查看至 {{until}} · 已打开 {{records}} 户', 'Emergency to {{until}} · opened: {{records}}'],
     room: ['事发房号', 'Room of the emergency'],
     buildingHint: [
       '限事发房号所在楼栋：其他楼栋、第 30 户起须主管 PIN；第 4 户起主管会收到预警。',

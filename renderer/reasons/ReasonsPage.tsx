@@ -152,8 +152,8 @@ function ReasonRow({ reason, list, mayChange, isBusy, isFirst, isLast }: ReasonR
               data-testid={`reasons-${id}-${by === -1 ? 'up' : 'down'}`}
               onClick={() => choose(withMoved(list, id, by))}
             >
-              {t(by === -1 ? 'reasonsPage.up' : 'reasonsPage.down')}
-              <span className="hidden-text"> {name}</span>
+              <span aria-hidden="true">{by === -1 ? '↑' : '↓'}</span>
+              <span className="hidden-text">{`${t(`reasonsPage.${by === -1 ? 'up' : 'down'}`)} ${name}`}</span>
             </Button>
           ))}
         </td>

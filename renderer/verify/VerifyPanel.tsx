@@ -41,7 +41,7 @@ export function VerifyPanel({ person }: { readonly person: MaskedPerson }) {
   const [answer, setAnswer] = useState<Verified | null>(null);
   if (answer !== null) return <Answer answer={answer} person={person} onAnother={() => setAnswer(null)} />;
   return person.verifyTriesLeft === 0 ? (
-    <Closed opensAt={person.verifyOpensAt} />
+    <Closed person={person} />
   ) : (
     <VerifyForm person={person} onAnswer={setAnswer} />
   );
@@ -55,9 +55,9 @@ function tellTries(tries: number, verifiedAt: number | null): void {
 }
 
 /** Too many wrong answers: when it opens again, and the one way out. */
-function Closed({ opensAt }: { readonly opensAt: number | null }) {
+function Closed({ person }: { readonly person: MaskedPerson }) {
   const { t } = useTranslation();
-  const { title, place, words, isSeen } = useAskedBy();
+  const { title, place, words, isSeen } = useAskedBy(person);
   return (
     <Form
       {...place}
@@ -71,7 +71,7 @@ function Closed({ opensAt }: { readonly opensAt: number | null }) {
       onClose={deskStore.getState().hidePanel}
     >
       <Note kind="harm" live testId="verify-closed">
-        <ClosedWords opensAt={opensAt} words={words} />
+        <ClosedWords opensAt={person.verifyOpensAt} words={words} />
       </Note>
     </Form>
   );
@@ -109,7 +109,7 @@ interface AnswerProps {
 function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
   const { t } = useTranslation();
   const triesLeft = person.verifyTriesLeft;
-  const { title, place, words, isSeen } = useAskedBy();
+  const { title, place, words, isSeen } = useAskedBy(person);
   const next = useNextStep(person);
   const isClosed = triesLeft === 0;
   // One more could shut the record: it is not what is offered first.
@@ -182,13 +182,13 @@ function receiveNext(): void {
   personStore.getState().close();
 }
 
-/** Who reads the form: the clerk in a panel, or the visitor across the counter, where it stands alone. */
-function useAskedBy() {
+/** Who reads the form: the clerk in a panel, or the visitor across the counter, where it stands alone and names nobody. */
+function useAskedBy({ nameMask }: MaskedPerson) {
   const { t } = useTranslation();
   const isSeen = useStore(appStore, ({ settings }) => settings.privacy);
   return {
     isSeen,
-    title: t(isSeen ? 'visitorView.verify' : 'verify.title'),
+    title: isSeen ? t('visitorView.verify') : `${t('verify.title')} · ${nameMask}`,
     words: isSeen ? 'visitorView' : 'verify',
     place: isSeen ? { className: css.alone } : {},
   } as const;
@@ -213,7 +213,7 @@ function VerifyForm({
 }) {
   const { t } = useTranslation();
   const { signedIn } = useDesk();
-  const { title, place, isSeen: privacy } = useAskedBy();
+  const { title, place, isSeen: privacy } = useAskedBy(person);
   const kinds = verifyKindsOf(person);
   const [kind, setKind] = useState<VerifyKind>(() => kinds.find(({ possible }) => possible)?.kind ?? 'name');
   const [failure, setFailure] = useState<Failure | null>(null);

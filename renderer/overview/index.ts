@@ -17,7 +17,7 @@ export const messages = {
       soon: ['即将到期', 'Due soon'],
       later: ['正常', 'OK'],
       overFact: ['{{name}}逾期 {{days}} 天（{{date}}）。', 'Due {{date}}: {{name}}. Days overdue: {{days}}.'],
-      leftFact: ['{{name}} {{days}} 天后到期 · {{date}}', '{{name}}: {{days}} days left · {{date}}'],
+      leftFact: ['{{name}} {{days}} 天后到期（{{date}}）', '{{name}}: {{days}} days left ({{date}})'],
     },
     backup: {
       title: ['备份', 'Backups'],

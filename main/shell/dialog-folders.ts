@@ -2,7 +2,7 @@
  * Where the dialogs of each use were last. Since its version 43 Electron remembers that no longer, and each would begin among the downloads. The file is in clear:
  * what the recovery sheet was saved to is not in it, and no share of a server, which would be asked before anybody has picked anything.
  */
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute } from 'node:path';
 import { z } from 'zod';
 import type { PickedFor } from '../../contract/shell/routes.ts';
 import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
@@ -10,8 +10,8 @@ import { readJsonFile, writeJsonFile } from '../files/json-file.ts';
 type Use = PickedFor['use'];
 
 export interface DialogFolders {
-  /** What a dialog begins with: the folder, or the name in it; undefined where nothing is known. */
-  begin(use: Use, name?: string): string | undefined;
+  /** Undefined where nothing is known. */
+  last(use: Use): string | undefined;
   /** Remembers where `path` was picked. */
   picked(use: Use, path: string): void;
 }
@@ -29,10 +29,7 @@ const foldersSchema = z.record(z.string(), folderSchema);
 export function openDialogFolders(file: string): DialogFolders {
   let folders = readJsonFile(file, foldersSchema) ?? {};
   return {
-    begin(use, name) {
-      const folder = folders[use];
-      return folder === undefined ? name : name === undefined ? folder : join(folder, name);
-    },
+    last: (use) => folders[use],
     picked(use, path) {
       const folder = OF_FOLDERS.has(use) ? path : dirname(path);
       if (folder === folders[use] || !folderSchema.safeParse(folder).success) return;

@@ -121,13 +121,14 @@ function createLockSoon(lock: (why: LockReason) => void): (why: LockReason) => R
 function createOffer({ config, window, settings, kept, practice }: ShellHandlerDependencies) {
   const folders = openDialogFolders(config.dialogFoldersFile);
   const ofPractice: DialogFolders = {
-    begin: (use, name) => (use === 'workbook' ? practice.workbookFile : name),
+    last: (use) => (use === 'workbook' ? practice.workbookFile : undefined),
     picked: () => undefined,
   };
   return (wanted: PickedFor): Promise<ShellReply<'pickFile'>> =>
     window.use(async (shown: BrowserWindow) => {
-      const { begin, picked } = kept.place.name === 'practice' ? ofPractice : folders;
-      const path = await pickFile(shown, wanted, { language: settings.read().language, begin });
+      const { last, picked } = kept.place.name === 'practice' ? ofPractice : folders;
+      const { language } = settings.read();
+      const path = await pickFile(shown, wanted, { language, from: last(wanted.use) });
       if (path === null || shown.isDestroyed()) return { file: null };
       picked(wanted.use, path);
       const fileId = randomBytes(16).toString('hex') as FileId;

@@ -1,9 +1,9 @@
 /** The dialogs in which a file or a folder is picked. What is proposed as its name says nobody's. */
+import { join } from 'node:path';
 import { type BrowserWindow, type OpenDialogOptions, dialog } from 'electron';
 import { DISCLOSED_FILES } from '../../contract/disclosures/lists.ts';
 import type { PickedFor } from '../../contract/shell/routes.ts';
 import type { Language } from '../../contract/shell/settings.ts';
-import type { DialogFolders } from './dialog-folders.ts';
 
 const WORDS = {
   'zh-CN': {
@@ -66,14 +66,13 @@ const WORDS = {
   },
 } as const;
 
-/** The path that the user picks, or null. `begin`: what a dialog begins with, by its use and the name that it proposes. */
+/** The path that the user picks, or null. `from`: the folder that the dialog begins in, or a workbook that it begins with. */
 export async function pickFile(
   window: BrowserWindow,
   wanted: PickedFor,
-  { language, begin }: { readonly language: Language; readonly begin: DialogFolders['begin'] },
+  { language, from }: { readonly language: Language; readonly from: string | undefined },
 ): Promise<string | null> {
   const words = WORDS[language];
-  const from = begin(wanted.use);
   switch (wanted.use) {
     case 'workbook':
       return open(window, from, ['openFile'], {
@@ -89,17 +88,17 @@ export async function pickFile(
     case 'folder':
       return open(window, from, ['openDirectory', 'createDirectory']);
     case 'rejects':
-      return save(window, begin(wanted.use, words.rejects), { name: words.workbook, extension: 'xlsx' });
+      return save(window, from, words.rejects, { name: words.workbook, extension: 'xlsx' });
     case 'log-export':
-      return save(window, begin(wanted.use, `${words.logExport}.${wanted.format}`), {
+      return save(window, from, `${words.logExport}.${wanted.format}`, {
         name: words[wanted.format],
         extension: wanted.format,
       });
     case 'pdf':
-      return save(window, begin(wanted.use, words[wanted.of]), { name: words.pdf, extension: 'pdf' });
+      return save(window, from, words[wanted.of], { name: words.pdf, extension: 'pdf' });
     case 'disclosure': {
       const extension = DISCLOSED_FILES[wanted.of];
-      return save(window, begin(wanted.use, `${words.disclosed[wanted.of]}.${extension}`), {
+      return save(window, from, `${words.disclosed[wanted.of]}.${extension}`, {
         name: words[extension],
         extension,
       });
@@ -123,11 +122,12 @@ async function open(
 
 async function save(
   window: BrowserWindow,
-  defaultPath: string | undefined,
+  from: string | undefined,
+  proposed: string,
   { name, extension }: { readonly name: string; readonly extension: string },
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    ...(defaultPath === undefined ? {} : { defaultPath }),
+    defaultPath: join(from ?? '', proposed),
     filters: [{ name, extensions: [extension] }],
     properties: ['dontAddToRecent', 'showOverwriteConfirmation'],
   });

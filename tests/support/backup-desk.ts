@@ -55,6 +55,15 @@ export async function chooseFolder(
 export const makeOne = async (desk: VaultHarness): Promise<string> =>
   (await desk.call('backup.make', {})).name;
 
+/** Names of the backups in a folder, the oldest first. */
+export const backupsIn = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.startsWith('RV-'))
+    .sort();
+/** Names of what a recovery, a restore or an update has kept beside the store. */
+export const keptIn = (vaultDir: string): readonly string[] =>
+  readdirSync(vaultDir).filter((name) => name.startsWith('kept-'));
+
 export const peopleFound = async (desk: VaultHarness): Promise<number> =>
   (await desk.call('people.search', { text: '3-2-' })).groups.reduce(
     (sum, group) => sum + group.rows.length,

@@ -6,8 +6,8 @@ import { rename, rm } from '../../files/move-and-remove.ts';
 import { diskError } from '../files/disk-error.ts';
 import { sizeOf } from '../../files/disk-space.ts';
 import { syncFile, syncFolder } from '../../files/durable-files.ts';
+import { hashPieces } from '../../files/hash-pieces.ts';
 import { kindOf, piecesOf } from '../../files/plain-file.ts';
-import { createHash } from 'node:crypto';
 import { copyFile, link, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HEADER_FILE, type Header } from '../keys/header.ts';
@@ -105,13 +105,11 @@ async function areSame(vaultDir: string, copied: string, { storeFile }: Header):
   return true;
 }
 
-/** Of an empty file where there is none; null of what is no file. */
+/** Empty where there is none; null of what is no file. */
 async function sumOf(path: string): Promise<string | null> {
   const kind = await kindOf(path);
-  if (kind !== null && kind !== 'file') return null;
-  const hash = createHash('sha256');
-  if (kind === 'file') for await (const piece of piecesOf(path)) hash.update(piece);
-  return hash.digest('hex');
+  if (kind === null) return '';
+  return kind === 'file' ? hashPieces(piecesOf(path)) : null;
 }
 
 /** Two of one second are told apart by a number. */

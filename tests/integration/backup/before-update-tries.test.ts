@@ -1,9 +1,10 @@
 /** A newer version that does not come to its end with a store, or meets an alarm: one backup of it, entered once. */
-import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HEADER_FILE, UPDATE_RECORD_FILE } from '../../../main/vault/keys/header.ts';
-import { makeOne, openBackupDesk } from '../../support/backup-desk.ts';
+import type { EngineName } from '../../../main/vault/store/store.ts';
+import { backupsIn, keptIn, makeOne, openBackupDesk } from '../../support/backup-desk.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 import { FEATURE_ENGINE_NAMES } from '../../support/engines.ts';
 import { backToPresentVersion, openAgainIn } from '../../support/next-version.ts';
@@ -13,12 +14,6 @@ import { PINS, type VaultHarness, createHarness } from '../../support/vault-harn
 
 backToPresentVersion();
 
-const backupsIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith('RV-'))
-    .sort();
-const keptIn = (vaultDir: string): readonly string[] =>
-  readdirSync(vaultDir).filter((name) => name.startsWith('kept-'));
 const recordOf = ({ vaultDir }: VaultHarness): string => join(vaultDir, UPDATE_RECORD_FILE);
 
 /** At another moment each time, so that two backups cannot be of one name. */
@@ -31,6 +26,15 @@ async function tryIn(
   expect(await newer.codeOf('session.unlock', await newer.proofOf(role))).toBe('internal');
 }
 
+/** A desk with a folder for backups, and a version that has failed with its store once. */
+async function triedOnce(engine: EngineName) {
+  const clock = createFakeClock();
+  const { desk, folder } = await openBackupDesk({ engine, clock });
+  const failing = await openAgainIn('failing', desk);
+  await tryIn(failing, clock);
+  return { clock, folder, failing };
+}
+
 const enteredBefore = async (desk: VaultHarness): Promise<readonly unknown[]> =>
   (await desk.logged('backup', 50))
     .map(({ detail }) => detail as { readonly why: string; readonly name?: string; readonly kept?: string })
@@ -39,10 +43,7 @@ const enteredBefore = async (desk: VaultHarness): Promise<readonly unknown[]> =>
 
 describe.each(FEATURE_ENGINE_NAMES)('a version that fails with a store on %s', (engine) => {
   it('makes one backup, whoever tries however often, and enters once that it served again', async () => {
-    const clock = createFakeClock();
-    const { desk, folder } = await openBackupDesk({ engine, clock });
-    const failing = await openAgainIn('failing', desk);
-    await tryIn(failing, clock);
+    const { clock, folder, failing } = await triedOnce(engine);
     const [name] = backupsIn(folder);
     await tryIn(failing, clock, 'admin');
     const again = await openAgainIn('failing', failing);
@@ -124,10 +125,7 @@ describe.each(FEATURE_ENGINE_NAMES)('a version that fails with a store on %s', (
   });
 
   it('makes another one where the version before has worked since, which enters the first', async () => {
-    const clock = createFakeClock();
-    const { desk, folder } = await openBackupDesk({ engine, clock });
-    const failing = await openAgainIn('failing', desk);
-    await tryIn(failing, clock);
+    const { clock, folder, failing } = await triedOnce(engine);
     const record = readFileSync(recordOf(failing));
     const older = await openAgainIn('present', failing);
     await older.unlock('supervisor');
@@ -171,10 +169,7 @@ describe.each(FEATURE_ENGINE_NAMES)('what was kept before an update on %s', (eng
   });
 
   it('is not entered again where a kill has left its record behind the entry', async () => {
-    const clock = createFakeClock();
-    const { desk, folder } = await openBackupDesk({ engine, clock });
-    const failing = await openAgainIn('failing', desk);
-    await tryIn(failing, clock);
+    const { folder, failing } = await triedOnce(engine);
     const record = readFileSync(recordOf(failing));
     const newer = await openAgainIn('next', failing);
     await newer.unlock('receptionist');

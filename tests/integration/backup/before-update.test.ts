@@ -1,12 +1,14 @@
 /** A newer version of the program meets the store of the one before it: what that one can open is kept first. */
-import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BACKUP_PHASES } from '../../../contract/backup/lists.ts';
 import { readManifest } from '../../../main/vault/backup-files/manifest.ts';
 import { HEADER_FILE } from '../../../main/vault/keys/header.ts';
 import {
+  backupsIn,
   chooseFolder,
+  keptIn,
   openBackupDesk,
   peopleFound,
   readCurrentHeader,
@@ -21,13 +23,6 @@ import { makeTempDir } from '../../support/temp-dir.ts';
 import { PINS, createHarness } from '../../support/vault-harness.ts';
 
 backToPresentVersion();
-
-const backupsIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.startsWith('RV-'))
-    .sort();
-const keptIn = (vaultDir: string): readonly string[] =>
-  readdirSync(vaultDir).filter((name) => name.startsWith('kept-'));
 
 describe.each(FEATURE_ENGINE_NAMES)('a store of the version before on %s', (engine) => {
   it('is backed up in the chosen folder before it is changed, once, and by whoever comes in', async () => {

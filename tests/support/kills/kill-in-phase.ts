@@ -155,10 +155,12 @@ function watchPhases(
   };
   const see = (sign: Sign): Verdict => {
     if (phase === '') return 'go';
-    if (isOver) return isKeychainWrite(sign) ? 'stop-behind' : 'stop';
     const next = sign.type === 'replying' ? 'acknowledged' : phaseOf(sign, phase);
     // A phase that is over does not come again; where work goes on behind the reply, that is no phase.
-    if (next === null || phases.indexOf(next) <= phases.indexOf(phase)) return 'go';
+    const isWithin = next === null || phases.indexOf(next) <= phases.indexOf(phase);
+    // What comes between the moment and the kill is not made where it would begin another phase than the one that is recorded.
+    if (isOver) return isWithin && isKeychainWrite(sign) ? 'stop-behind' : 'stop';
+    if (isWithin) return 'go';
     // Stopped before it is left, however short it is.
     if (aim.where !== 'anywhere' && phase === aim.phase) {
       measure();

@@ -1,8 +1,8 @@
-/** How many findings are put right, and the way to the rest of them: nothing once all are. */
+/** How many steps of the evening are done, and the way to the rest of them: nothing once every finding is put right. */
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { FINDINGS, type Point, countHeld, isSettled } from '../../contract/evidence/findings.ts';
+import { FINDINGS, STEPS, countHeld, isSettled } from '../../contract/evidence/findings.ts';
 import type { Dashboard } from '../../contract/evidence/routes.ts';
 import { deskStore } from '../pages/stores.ts';
 import { Button } from '../ui/Button.tsx';
@@ -11,22 +11,20 @@ import { ProgressBar } from '../ui/ProgressBar.tsx';
 import css from './evidence.module.css';
 import { evidenceStore } from './stores.ts';
 
-const isWhole = (points: readonly Point[], dashboard: Dashboard): boolean =>
-  countHeld(points, dashboard) === points.length;
 /** Every finding is put right or explained: there is nothing left to do. */
 export const isEveningSettled = (dashboard: Dashboard): boolean =>
   FINDINGS.every(({ points }) => isSettled(points, dashboard));
 
 export function EveningProgress({ dashboard }: { readonly dashboard: Dashboard }) {
   const { t } = useTranslation();
-  const done = FINDINGS.filter((finding) => isWhole(finding.points, dashboard)).length;
-  const words = t('evening.progress', { done, all: FINDINGS.length });
+  const done = STEPS.filter(({ points }) => countHeld(points, dashboard) === points.length).length;
+  const words = t('evening.progress', { done, all: STEPS.length });
   return (
     <div className="stack2">
       <p data-testid="evening-progress" data-done={done}>
         {words}
       </p>
-      <ProgressBar label={words} share={done / FINDINGS.length} />
+      <ProgressBar label={words} share={done / STEPS.length} />
     </div>
   );
 }

@@ -95,7 +95,7 @@ export const evidenceWords = {
   evening: {
     title: ['整改向导', 'Guided rectification'],
     lead: ['从新电脑到迎检材料。每步完成后自动打钩。', 'From a new computer to an inspection pack.'],
-    progress: ['检查指出的问题：已整改 {{done}} 项，共 {{all}} 项', 'Findings resolved: {{done}} of {{all}}'],
+    progress: ['已完成 {{done}} 步，共 {{all}} 步', '{{done}} of {{all}} steps done'],
     findings: ['检查中指出的问题', 'What the inspection found'],
     findingNames: {
       'unmanaged-computer': ['业主资料存放在无人管理的电脑上', 'Owner records on an unmanaged computer'],

@@ -175,8 +175,10 @@ const entriesOf = (content: OpContent): string =>
     .flatMap(({ columns, added }) => added.map((row) => String(row[columns.indexOf('action')])))
     .join(' ');
 
+/** The first says all rows: of a store that was made before it was captured, or that left its estate, with the ops of before. */
 async function keepOp(tx: WritableStore, ops: string, content: OpContent): Promise<void> {
-  const packed = packContent(content);
+  const isFirst = (await tx.get(sql`SELECT 1 FROM op_out WHERE n > 0`)) === undefined;
+  const packed = packContent(isFirst ? await readAll(tx) : content);
   const digest = sha256(packed);
   const path = join(ops, toHex(digest));
   // Whole as it appears: another process may read the same.

@@ -94,7 +94,7 @@ export const capturingOpenStore =
       await keepOp(tx, ops, content);
     };
     const { store: captured } = await captureOps(store, { take: (tx, { content }) => keep(tx, content) });
-    if (options.create) await store.transaction(async (tx) => keep(tx, await readAll(tx)));
+    if (options.create) await store.transaction((tx) => keepOp(tx, ops, []));
     let isWhole = true;
     // What a test writes by another connection is in no op; the vault goes on as it does with one desk.
     const transaction: Store['transaction'] = async (work, entered) => {

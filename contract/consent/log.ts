@@ -38,7 +38,7 @@ export const consentActions = {
   },
   'consent-withdraw': {
     detail: z.strictObject({ purposes: purposesSchema, on: dateSchema, follows: z.enum(WITHDRAWALS) }),
-    ...signed('records', { notice: '~', person: '~' }),
+    ...signed('records', { notice: '+~', person: '~' }),
     duties: ['notice-and-consent'],
   },
   'consent-form': {
@@ -63,7 +63,7 @@ export const consentActions = {
   /** How many people were looked at, and how many of them are under fourteen without a guardian. */
   'consent-children': {
     detail: z.strictObject({ looked: countSchema, found: countSchema }),
-    ...signed('records', { guardian_look: '+' }),
+    ...signed('records', { guardian_look: '+~' }),
     duties: ['notice-and-consent'],
   },
 } as const satisfies Actions;

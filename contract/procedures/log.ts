@@ -47,7 +47,7 @@ const DRAFTED = [
 export const procedureActions = {
   'procedure-draft': {
     detail: z.strictObject({ ...which, from: z.enum(['template', 'published', 'empty', 'edit', 'discard']) }),
-    ...unsignedCoordinated('compliance', { procedure: '+~' }),
+    ...unsignedCoordinated('compliance', { procedure: '+~-' }),
     duties: DRAFTED,
     dutiesOf: dutiesOfKind,
   },

@@ -24,4 +24,5 @@ export const MAX_LOST_ENTRIES = 200;
 export const SECOND_LOG_ACTION_WORDS = {
   'second-log-choice': ['选定操作记录备份', 'Log copy location chosen'],
   'second-log': ['操作记录备份', 'Log copy'],
+  'second-log-open': ['打开操作记录备份', 'Log copy opened'],
 } as const;

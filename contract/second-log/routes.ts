@@ -1,6 +1,6 @@
 /** The second place of the log: its routes, what is shown of it, and what the log says of it. */
 import { z } from 'zod';
-import { type Actions, signed, unsigned } from '../manifest.ts';
+import { type Actions, signed, unsigned, unsignedCoordinated } from '../manifest.ts';
 import { fileIdSchema } from '../ids.ts';
 import { momentSchema } from '../log/parts.ts';
 import { countSchema, numberSchema } from '../numbers.ts';
@@ -76,7 +76,7 @@ export const secondLogRoutes = {
       lost: z.array(lostEntrySchema).max(MAX_LOST_ENTRIES),
       more: z.boolean(),
     }),
-    { enters: ['second-log'], shows: 'nothing', proof: 'none' },
+    { enters: ['second-log-open'], shows: 'nothing', proof: 'none' },
   ),
 };
 
@@ -97,11 +97,14 @@ export const secondLogActions = {
       z.strictObject({ step: z.literal('differs'), line: numberSchema, seq: numberSchema }),
       /** Lines were written up to `had`, and those after `has` are not there. */
       z.strictObject({ step: z.literal('shortened'), had: numberSchema, has: countSchema }),
-      /** Entries there were opened with the recovery sheet. */
-      z.strictObject({ step: z.literal('opened'), entries: countSchema }),
     ]),
     decides: true,
     ...unsigned('log', {}),
     byTheClock: true,
+  },
+  /** Entries there were opened with the recovery sheet; whoever was deleted by one that the log has lost is restricted again. */
+  'second-log-open': {
+    detail: z.strictObject({ entries: countSchema }),
+    ...unsignedCoordinated('log', { recalled_person: '+' }),
   },
 } as const satisfies Actions;

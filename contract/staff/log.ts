@@ -52,7 +52,7 @@ export const staffActions = {
       record: sealedRecordSchema.nullable(),
     }),
     decides: true,
-    ...signedCoordinated('staff', { roster_entry: '+' }),
+    ...signedCoordinated('staff', { canary_key: '+~', roster_entry: '+' }),
     duties: ['permission-matrix'],
   },
   'staff-leave': {

@@ -136,6 +136,7 @@ export const secondLogPage = definePage({
         ? t('secondLog.steps.stopped')
         : together([chosen.folder, t(`secondLog.what.${chosen.entries ? 'entries' : 'heads'}`)]),
     'second-log': ({ t }, detail) => t(`secondLog.steps.${detail.step}`, { ...detail }),
+    'second-log-open': ({ t }, { entries }) => t('secondLog.steps.opened', { entries }),
   },
   load: () => import('./SecondLogPage.tsx').then(({ SecondLogPage }) => SecondLogPage),
 });

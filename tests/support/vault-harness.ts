@@ -25,6 +25,7 @@ import { type Vault, startVault } from '../../main/vault/vault.ts';
 import { atEnd } from './at-end.ts';
 import { createGate } from './gate.ts';
 import { PINS } from './pins.ts';
+import { removeFolder } from './remove-folder.ts';
 import { editOf, mergeOf, recordOf, revealOf } from './requests-of.ts';
 import { type ScannersHere, scannersHere } from './scanners-here.ts';
 import { testProgram } from './update-folder.ts';
@@ -367,7 +368,8 @@ export class VaultHarness {
   /** Closes it and removes its folder; done by itself at the end of the test. */
   async dispose(): Promise<void> {
     await this.letGo();
-    await rm(this.vaultDir, { recursive: true, force: true });
+    // A carrier that was told to end may write a last file.
+    await removeFolder(this.vaultDir);
   }
 
   /** Leaves the folder, which may be another's. */

@@ -1,16 +1,15 @@
-/** Makes anew what each desk derives from its own rows, under its own patterns and day: search keys of what an op has added or changed, and columns of lists. */
+/** Makes anew what each desk derives from its own rows, on its own day: search keys of what an op has added or changed, and columns of lists. */
 import { indexBatch } from '../search/search-index.ts';
-import { readRoomPatterns } from '../search/read-room-patterns.ts';
 import { REFRESH } from '../store/schema/list-triggers.ts';
 import { type Sql, sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
-import { parseRoom } from '../values/room-text.ts';
+import type { NamedRoom } from '../values/room-text.ts';
 import type { OpContent, TableChanges } from './op-content.ts';
 
 /** Columns from which the search keys of a row are made. */
 const READ_FROM = {
   person: ['name', 'pinyin'],
-  room: ['estate', 'building', 'unit', 'room', 'label', 'written'],
+  room: ['estate', 'building', 'unit', 'room', 'label'],
   vehicle: ['plate', 'person_id'],
   sealed_value: ['mask', 'person_id', 'field', 'replaced_at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -30,20 +29,16 @@ export async function refreshDerived(tx: WritableStore, content: OpContent): Pro
   const values = touched('sealed_value');
   await tx.run(sql`DELETE FROM phone_key WHERE value_id IN (SELECT value FROM json_each(${values}))`);
   await refreshLists(tx, content);
-  const patterns = await readRoomPatterns(tx);
   const read = <Row>(query: Sql): Promise<Row[]> => tx.all<Row>(query);
   await indexBatch(tx, {
     people: await read(
       sql`SELECT id, name, pinyin FROM person WHERE id IN (SELECT value FROM json_each(${people}))`,
     ),
     rooms: (
-      await read<{ readonly id: number; readonly text: string }>(
-        sql`SELECT id, coalesce(written, label) AS text FROM room WHERE id IN (SELECT value FROM json_each(${rooms}))`,
+      await read<NamedRoom & { readonly id: number }>(
+        sql`SELECT id, estate, building, unit, room, label FROM room WHERE id IN (SELECT value FROM json_each(${rooms}))`,
       )
-    ).flatMap(({ id, text }) => {
-      const parsed = parseRoom(text, patterns);
-      return parsed === null ? [] : [{ id, parsed }];
-    }),
+    ).map((parsed) => ({ id: parsed.id, parsed })),
     vehicles: await read(
       sql`SELECT id, person_id AS personId, plate FROM vehicle WHERE id IN (SELECT value FROM json_each(${vehicles}))`,
     ),

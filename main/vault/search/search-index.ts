@@ -8,7 +8,7 @@ import { sql } from '../store/sql.ts';
 import type { WritableStore } from '../store/store.ts';
 import { type NameUnit, foldQuery, isPersonName, readingsFrom, splitName } from '../values/name.ts';
 import { plateKeys } from '../values/plate.ts';
-import { type ParsedRoom, roomKeys } from '../values/room-text.ts';
+import { type NamedRoom, roomKeys } from '../values/room-text.ts';
 
 /** Most keys of one person, common readings first. */
 export const MAX_NAME_KEYS = 64;
@@ -188,7 +188,7 @@ export const nameKeyRows = (people: Iterable<IndexedName>): readonly KeyRow[] =>
   rowsOf(people, ({ name, pinyin }) => nameKeys(name, pinyin));
 /** Rows of `room_key` for rooms. */
 export const roomKeyRows = (
-  rooms: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>,
+  rooms: Iterable<{ readonly id: number; readonly parsed: NamedRoom }>,
 ): readonly KeyRow[] => rowsOf(rooms, ({ parsed }) => roomKeys(parsed));
 /** Rows of `plate_key` for vehicles. */
 export const plateKeyRows = (vehicles: Iterable<IndexedPlate>): readonly KeyRow[] =>
@@ -200,7 +200,7 @@ export const phoneKeyRows = (values: Iterable<IndexedPhone>): readonly KeyRow[] 
 /** Rows of an import's batch that are added to the indexes. */
 interface IndexBatch {
   readonly people?: Iterable<IndexedName>;
-  readonly rooms?: Iterable<{ readonly id: number; readonly parsed: ParsedRoom }>;
+  readonly rooms?: Iterable<{ readonly id: number; readonly parsed: NamedRoom }>;
   readonly vehicles?: Iterable<IndexedPlate>;
   /** Current values of `phone`, and of `wechat`, which are indexed where their mask is that of a phone. */
   readonly phones?: Iterable<IndexedPhone>;
@@ -235,7 +235,7 @@ export async function unindexPerson(tx: WritableStore, personId: PersonId): Prom
 }
 
 /** Adds the search keys of a room. */
-export async function indexRoom(tx: WritableStore, roomId: RoomId, parsed: ParsedRoom): Promise<void> {
+export async function indexRoom(tx: WritableStore, roomId: RoomId, parsed: NamedRoom): Promise<void> {
   await indexBatch(tx, { rooms: [{ id: roomId, parsed }] });
 }
 

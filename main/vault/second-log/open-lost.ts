@@ -37,7 +37,7 @@ export async function openLostEntries(
       at: session.clock.now(),
       staffId: session.signedIn.staffId,
     }),
-    entries: [done('second-log', { step: 'opened', entries: opened.length })],
+    entries: [done('second-log-open', { entries: opened.length })],
   }));
   return {
     opened: opened.length,

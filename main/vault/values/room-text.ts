@@ -27,6 +27,9 @@ export interface ParsedRoom {
   readonly written: string | null;
 }
 
+/** What a room's search keys are made of: all of it is stored, so that every desk makes the same, however the room was once written. */
+export type NamedRoom = Pick<ParsedRoom, 'estate' | 'building' | 'unit' | 'room' | 'label'>;
+
 /** A room in separate columns of a spreadsheet. Numbers come from numeric cells. */
 export interface RoomParts {
   readonly estate?: string | number | null;
@@ -511,7 +514,7 @@ const UNIT_SIGN = 'u';
 /**
  * Search keys of a room, one for each notation, searched by prefix: 3-2-1801, 3-1801, u2-1801, 1801, a502 …
  */
-export function roomKeys(parsed: ParsedRoom): readonly string[] {
+export function roomKeys(parsed: NamedRoom): readonly string[] {
   const { estate, building, unit } = parsed;
   const keys = new Set<string>([literalKey(parsed.label)]);
   for (const room of new Set([parsed.room, stripZeros(parsed.room)])) {

@@ -274,7 +274,7 @@ describe('whole entries', () => {
     // Each goes on where the one before it ended.
     for (const [index, line] of sealed.entries())
       if (index > 0) expect(line.entries!.first).toBe(sealed[index - 1]!.seq + 1);
-    expect((await entries())[0]?.detail).toEqual({ step: 'opened', entries: opened });
+    expect((await entries())[0]?.detail).toEqual({ entries: opened });
   });
 
   it('are refused to a sheet that was typed wrong, and to a place that is away', async () => {

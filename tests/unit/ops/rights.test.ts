@@ -1,14 +1,25 @@
+import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { ENDING_KINDS, RECORD_KINDS, type RecordKind } from '../../../contract/fields.ts';
 import { ACTIONS, LOG_ACTIONS, type LogAction } from '../../../contract/log/entries.ts';
 import type { ActionFacts } from '../../../contract/manifest.ts';
 import type { OpContent, TableChanges } from '../../../main/vault/ops/op-content.ts';
 import { beyondItsActions } from '../../../main/vault/ops/rights.ts';
+import { RECORD_TABLES } from '../../../main/vault/people/record-tables.ts';
+import { MIGRATIONS } from '../../../main/vault/store/migrations/index.ts';
 import { TABLES, TABLE_NAMES, type TableName, isShared } from '../../../main/vault/store/tables.ts';
 
 const factsOf = (action: LogAction): ActionFacts => ACTIONS[action];
 const written = LOG_ACTIONS.flatMap((action) =>
   Object.entries(factsOf(action).writes).map(([table, ways]) => ({ action, table, ways })),
 );
+
+/** As `PRAGMA foreign_key_list` names it. */
+interface ForeignKey {
+  readonly table: string;
+  readonly on_delete: string;
+}
+const DONE_TO: Readonly<Record<string, '~' | '-'>> = { CASCADE: '-', 'SET NULL': '~' };
 
 const changes = (table: string, of: Partial<TableChanges>): TableChanges => ({
   table,
@@ -55,6 +66,48 @@ describe('what an action says that it writes', () => {
     });
     expect(telling.length).toBeGreaterThan(5);
     expect(telling.filter((action) => factsOf(action).whole !== true)).toEqual([]);
+  });
+
+  test.each<readonly [LogAction, string, readonly RecordKind[]]>([
+    ['add', '+', RECORD_KINDS],
+    ['edit', '~', RECORD_KINDS],
+    ['end', '~', ENDING_KINDS],
+    ['remove', '-', RECORD_KINDS],
+  ])('is by %s, as %s, the table of every kind of record with which that is done', (action, way, kinds) => {
+    const unsaid = kinds.filter((kind) => {
+      const ways: string | undefined = factsOf(action).writes[RECORD_TABLES[kind].name];
+      return ways?.includes(way) !== true;
+    });
+    expect(unsaid).toEqual([]);
+  });
+
+  test('is what foreign keys do to other tables when a row is removed', () => {
+    const database = new BetterSqlite3(':memory:');
+    for (const { statements } of MIGRATIONS) for (const statement of statements) database.exec(statement);
+    const done = TABLE_NAMES.filter(isShared).flatMap((table) =>
+      (database.pragma(`foreign_key_list(${table})`) as ForeignKey[]).flatMap(({ table: to, on_delete }) =>
+        Object.hasOwn(DONE_TO, on_delete) ? [{ table, to, way: DONE_TO[on_delete]! }] : [],
+      ),
+    );
+    database.close();
+    expect(done.length).toBeGreaterThan(15);
+    const unsaid = done.flatMap(({ table, to, way }) =>
+      written
+        .filter(({ table: removed, ways }) => removed === to && ways.includes('-'))
+        .filter(({ action }) => factsOf(action).writes[table]?.includes(way as '-') !== true)
+        .map(({ action }) => `${action} ${to} ${table}${way}`),
+    );
+    expect(unsaid.toSorted()).toEqual([
+      // A person's spaces go with their vehicles.
+      'erase vehicle space~',
+      // A room stays as long as a note is of it.
+      'import-undo room counter_note~',
+      // Notes and notices go over to whoever stays, before the other one goes.
+      'merge person counter_note-',
+      'merge person notice-',
+      // What has a tag goes with the person alone.
+      'retention-records sealed_value match_tag-',
+    ]);
   });
 
   test('is every shared table, somewhere, unless nothing but the first schema writes it', () => {

@@ -1494,6 +1494,15 @@ export const PARTS = [
   { name: 'features', before: [setUp, intake], flows: FEATURE_FLOWS },
 ] as unknown as readonly [Part, Part];
 
+/** The flows in which these screens are looked at, with what has to have been done before. */
+export function flowsOf(screens: readonly string[]): Pick<Part, 'before' | 'flows'> {
+  const flows = PARTS.flatMap((part) => part.flows);
+  const lost = screens.filter((screen) => !flows.some((flow) => screen in flow.screens));
+  if (lost.length > 0) throw new Error(`no screen has the name ${lost.join(' ')}`);
+  const chosen = flows.filter((flow) => screens.some((screen) => screen in flow.screens));
+  return { before: PARTS[1].before.filter((flow) => !chosen.includes(flow)), flows: chosen };
+}
+
 type ScreensOf<F> = F extends Flow<infer S> ? S : never;
 type NamesOf<S> = S extends Screens ? Extract<keyof S, string> : never;
 type KindsOf<S> = S extends Screens ? S[keyof S][number] : never;

@@ -1,6 +1,7 @@
 /**
- * npm run screens [-- --out DIR] [--language zh-CN|en] [--displays]: starts the application on a generated estate and leaves a picture of every screen in
+ * npm run screens [-- --out DIR] [--language zh-CN|en] [--displays] [--of SCREEN ...]: starts the application on a generated estate and leaves a picture of every screen in
  * out/screens, with index.html that shows all of them side by side. With `--displays` those that are looked at at 200 % are taken on every monitor, in both themes and each face, too.
+ * `--of` walks the flows of these screens alone, in a vault that was set up and has its residents.
  * npm run screens -- --shown: takes those anew that lie in docs/screens, which documents show, and no others.
  * npm run screens -- components [NAME ...]: a picture of every component, or of those that are named by their addresses, in out/components.
  */
@@ -18,7 +19,7 @@ import { DISPLAYS, FACES, inFace, isInstalled } from './displays.ts';
 import { laidOut, zoomed } from './fits.ts';
 import { inTheDark } from './in-the-dark.ts';
 import type { Looker } from './lookers/looker.ts';
-import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS } from './screen-list.ts';
+import { ALSO_DARK, ALSO_LARGE, ESTATE_RESIDENTS, flowsOf } from './screen-list.ts';
 import { reviewPage } from './review-page.ts';
 import { shrinkPng } from './small-png.ts';
 import { takeComponents } from './take-components.ts';
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
     language: { type: 'string' },
     displays: { type: 'boolean' },
+    of: { type: 'string', multiple: true },
     shown: { type: 'boolean' },
   },
   allowPositionals: true,
@@ -92,9 +94,8 @@ async function takeAll(language: Language, workbook: string): Promise<void> {
   const app = await launchApp({ language, idleSeconds: 600 });
   const backupFolder = join(tmpdir(), language === 'en' ? 'Backup drive' : '备份盘');
   try {
-    await walkScreens({ app, desk: new DeskDriver(app), language, workbook, backupFolder }, [
-      pictures(app, language),
-    ]);
+    const walk = { app, desk: new DeskDriver(app), language, workbook, backupFolder };
+    await walkScreens(walk, [pictures(app, language)], values.of && flowsOf(values.of));
   } finally {
     await app.dispose();
     rmSync(backupFolder, { recursive: true, force: true });
@@ -116,5 +117,5 @@ async function takeScreens(): Promise<void> {
 
 mkdirSync(out, { recursive: true });
 await (ofComponents ? takeComponents(out, languages, named) : takeScreens());
-if (!ofComponents && wanted === null)
+if (!ofComponents && wanted === null && values.of === undefined)
   writeFileSync(join(out, 'index.html'), reviewPage(readdirSync(out).toSorted()));

@@ -31,7 +31,7 @@ import { beyondItsActions } from '../../main/vault/ops/rights.ts';
 import { columnNames, readSharedTables } from '../../main/vault/ops/shared-tables.ts';
 import { HEADER_FILE } from '../../main/vault/keys/header.ts';
 import type { Engine } from '../../main/vault/store/engine/engine.ts';
-import { sql } from '../../main/vault/store/sql.ts';
+import { type Sql, sql } from '../../main/vault/store/sql.ts';
 import { readListDay } from '../../main/vault/store/list-columns.ts';
 import type { ReadableStore, Store, WritableStore } from '../../main/vault/store/store.ts';
 import { hashTables, tablesThatDiffer } from '../../main/vault/store/table-hashes.ts';
@@ -72,16 +72,28 @@ const WRITTEN_ELSEWHERE = -2;
 export const capturingOpenStore =
   (openStore: OpenStore, report: string): OpenStore =>
   async (options) => {
-    const isByHand = openedByTest();
+    const isOpenedByTest = calledByTest();
     const store = await openStore(options);
-    if (isByHand && isVault(options.path)) return store;
+    if (isOpenedByTest && isVault(options.path)) return store;
     // Of several desks: it captures by itself.
     if (!options.create && (await store.get(sql`SELECT 1 FROM link`)) !== undefined) return store;
     const ops = join(dirname(report), 'ops');
     mkdirSync(ops, { recursive: true });
     const tell = (replay: Replay): void => appendFileSync(report, `${JSON.stringify(replay)}\n`);
     if (!(await isAsItWas(store, tell))) return store;
+    let isWhole = true;
+    let isClosed = false;
+    let isByHand = false;
+    const leaveOut = async (write: (query: Sql) => Promise<void>): Promise<void> => {
+      isWhole = false;
+      await write(mark(WRITTEN_ELSEWHERE));
+      tell({ path: store.path, state: 'written-elsewhere' });
+    };
     const keep = async (tx: WritableStore, content: OpContent): Promise<void> => {
+      // A log that a test forges is taken by no other desk.
+      if (isByHand && isWhole && rewritesLog(content))
+        await leaveOut(async (query) => void (await tx.run(query)));
+      if (!isWhole) return;
       // What a test writes by hand enters nothing.
       const beyond = content.some(({ table }) => table === 'log_entry') ? beyondItsActions(content) : [];
       if (beyond.length > 0)
@@ -95,18 +107,19 @@ export const capturingOpenStore =
     };
     const { store: captured } = await captureOps(store, { take: (tx, { content }) => keep(tx, content) });
     if (options.create) await store.transaction((tx) => keepOp(tx, ops, []));
-    let isWhole = true;
     // What a test writes by another connection is in no op; the vault goes on as it does with one desk.
     const transaction: Store['transaction'] = async (work, entered) => {
+      // It is closed to whoever writes before it is replayed.
+      if (isClosed) throw new AppError('locked');
+      const isOfTest = calledByTest();
       try {
-        return await captured.transaction(work, entered);
+        return await captured.transaction(async (tx) => {
+          isByHand = isOfTest;
+          return work(tx);
+        }, entered);
       } catch (error) {
         if (!isOfAnother(error)) throw error;
-        if (isWhole) {
-          isWhole = false;
-          await mark(store, WRITTEN_ELSEWHERE, new Uint8Array());
-          tell({ path: store.path, state: 'written-elsewhere' });
-        }
+        if (isWhole) await leaveOut(store.runAlone);
         return store.transaction(work, entered);
       }
     };
@@ -119,10 +132,11 @@ export const capturingOpenStore =
         return store.readOnly();
       },
       close: async () => {
+        isClosed = true;
         if (isWhole) {
           isWhole = false;
           await replay(store, { ops, engine: options.engine, openStore }).then(tell, () => undefined);
-          await mark(store, CLOSED, await digestOf(store)).catch(() => undefined);
+          await store.runAlone(mark(CLOSED, await digestOf(store))).catch(() => undefined);
         }
         await store.close();
       },
@@ -132,8 +146,13 @@ export const capturingOpenStore =
 const isOfAnother = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'store-tampered' && error.details['part'] === 'connection';
 
-/** Whether a test itself opens the store, and writes what the vault never would. */
-const openedByTest = (): boolean => {
+const rewritesLog = (content: OpContent): boolean =>
+  content.some(
+    ({ table, changed, removed }) => table === 'log_entry' && (changed.length > 0 || removed.length > 0),
+  );
+
+/** Whether a test itself opens the store or writes to it, as the vault never would. */
+const calledByTest = (): boolean => {
   const callers = (new Error('where').stack ?? '')
     .split('\n')
     .filter((line) => /\/(main|tests)\//.test(line));
@@ -155,7 +174,7 @@ async function isAsItWas(store: Store, tell: (replay: Replay) => void): Promise<
       await store.transaction(async (tx) => void (await tx.run(sql`DELETE FROM op_out WHERE n = ${CLOSED}`)));
       return true;
     }
-    await mark(store, WRITTEN_ELSEWHERE, new Uint8Array());
+    await store.runAlone(mark(WRITTEN_ELSEWHERE));
     tell({ path: store.path, state: 'written-elsewhere' });
     return false;
   } catch {
@@ -163,8 +182,8 @@ async function isAsItWas(store: Store, tell: (replay: Replay) => void): Promise<
   }
 }
 
-const mark = (store: Store, n: number, envelope: Uint8Array): Promise<void> =>
-  store.runAlone(sql`INSERT OR REPLACE INTO op_out (n, envelope) VALUES (${n}, ${envelope})`);
+const mark = (n: number, envelope: Uint8Array = new Uint8Array()): Sql =>
+  sql`INSERT OR REPLACE INTO op_out (n, envelope) VALUES (${n}, ${envelope})`;
 
 const digestOf = async (store: Store): Promise<Uint8Array> =>
   sha256(utf8(JSON.stringify(await hashTables(store, LOCAL))));

@@ -250,6 +250,7 @@ export default defineConfig({
             // They capture by themselves; the walk over every route begins an estate.
             'tests/integration/link/**',
             'tests/integration/ops/**',
+            'tests/integration/losses/two-desks.test.ts',
             'tests/integration/guards/clear-replies.test.ts',
             // They begin another version of the program, whose stores are opened past what captures.
             'tests/integration/backup/before-update*.test.ts',

@@ -17,7 +17,7 @@ import { sql } from '../../main/vault/store/sql.ts';
 import { findClear, masksOf, wholeSecretsOf } from '../support/clear-values.ts';
 import { MAY_NAME_RESTRICTED } from '../../main/vault/retention-rules/restricted.ts';
 import { FEATURE_ENGINE_NAMES } from '../support/engines.ts';
-import { dayAhead, extractOf, offerDisclosure } from '../support/features/disclosures.ts';
+import { extractOf, offerDisclosure } from '../support/features/disclosures.ts';
 import { FACTS } from '../support/features/company.ts';
 import { BLANK_ORDER } from '../support/features/print.ts';
 import { A_YEAR } from '../support/features/retention.ts';
@@ -128,7 +128,7 @@ const ALSO: Readonly<Partial<Record<RouteName, Visit>>> = {
   },
   'disclosures.extract': async (walk) => {
     offerDisclosure(walk.desk, 'extract');
-    const request = { ...extractOf(walk.personId, dayAhead(30)), pin: walk.pin };
+    const request = { ...extractOf(walk.personId, walk.desk.dayAhead(30)), pin: walk.pin };
     return walk.ask('disclosures.extract', { ...request, fields: ['guardian'] });
   },
   'inspection.print': (walk) =>

@@ -18,7 +18,7 @@ import type { DeskPerson } from '../../contract/sign-in/views.ts';
 import type { RunningProgram } from '../../main/files/updates/running-program.ts';
 import type { CarrierLine } from '../../main/vault/carrier-line.ts';
 import type { ComputerLine } from '../../main/vault/computer-line.ts';
-import { type Clock, systemClock } from '../../main/vault/clock.ts';
+import { type Clock, dayOf, systemClock } from '../../main/vault/clock.ts';
 import { ARGON2_FLOOR } from '../../main/vault/crypto/kdf.ts';
 import type { EngineName } from '../../main/vault/store/store.ts';
 import { type Vault, startVault } from '../../main/vault/vault.ts';
@@ -236,6 +236,11 @@ export class VaultHarness {
     await this.#vault?.close();
     this.#lastLock = { why, at: (this.#options.clock ?? systemClock).now() };
     await this.start();
+  }
+
+  /** A day (`YYYY-MM-DD`) so many from today, by its clock. */
+  dayAhead(days: number): string {
+    return dayOf((this.#options.clock ?? systemClock).now() + days * 86_400_000);
   }
 
   /** Another computer takes its place: no folder, nothing in the keychain. */

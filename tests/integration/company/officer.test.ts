@@ -10,7 +10,7 @@ import { ROUTE_NAMES, type RouteName } from '../../../contract/route-names.ts';
 import { ROUTES } from '../../../contract/routes.ts';
 import { projectDir } from '../../../scripts/setup/paths.mjs';
 import { FACTS } from '../../support/features/company.ts';
-import { dayAhead, offerDisclosure, rosterOf } from '../../support/features/disclosures.ts';
+import { offerDisclosure, rosterOf } from '../../support/features/disclosures.ts';
 import { HANDOVER_FILE, orderOf } from '../../support/features/estate-transfer.ts';
 import { BLANK_ORDER } from '../../support/features/print.ts';
 import { HOUR_MS, createFakeClock } from '../../support/fake-clock.ts';
@@ -54,7 +54,7 @@ describe('a list that leaves', () => {
   const GIVING: Readonly<Partial<Record<RouteName, () => Promise<Given>>>> = {
     'disclosures.roster': async () => async (approver) => {
       offerDisclosure(desk, 'roster');
-      const roster = { ...rosterOf(roomId, dayAhead(30)), pin, other: await desk.proofOf('admin') };
+      const roster = { ...rosterOf(roomId, desk.dayAhead(30)), pin, other: await desk.proofOf('admin') };
       return desk.codeOf('disclosures.roster', { ...roster, ...approver });
     },
     'print.order': async () => async (approver) => {
@@ -71,7 +71,7 @@ describe('a list that leaves', () => {
       await desk.switchTo('supervisor');
       return async (approver) => {
         offerDisclosure(desk, 'estate-transfer');
-        const make = { transferId, fileId: HANDOVER_FILE, dueOn: dayAhead(30), pin, other };
+        const make = { transferId, fileId: HANDOVER_FILE, dueOn: desk.dayAhead(30), pin, other };
         return desk.codeOf('estateTransfer.make', { ...make, ...approver });
       };
     },

@@ -99,7 +99,7 @@ async function giveRoster(walk: Walk) {
   offerDisclosure(walk.desk, 'roster');
   const { rooms } = await walk.ask('people.open', { personId: walk.personId });
   return walk.ask('disclosures.roster', {
-    ...rosterOf(rooms[0]!.roomId, dayAhead(30)),
+    ...rosterOf(rooms[0]!.roomId, walk.desk.dayAhead(30)),
     pin: walk.pin,
     other: await walk.desk.proofOf(walk.role === 'supervisor' ? 'admin' : 'supervisor'),
   });
@@ -107,7 +107,10 @@ async function giveRoster(walk: Walk) {
 
 async function giveExtract(walk: Walk) {
   offerDisclosure(walk.desk, 'extract');
-  return walk.ask('disclosures.extract', { ...extractOf(walk.personId, dayAhead(30)), pin: walk.pin });
+  return walk.ask('disclosures.extract', {
+    ...extractOf(walk.personId, walk.desk.dayAhead(30)),
+    pin: walk.pin,
+  });
 }
 
 /** One that is out, and in which of these states: made where there is none, since rosters are few. */

@@ -6,7 +6,7 @@ import { DESK_STAFF } from '../desk-driver.ts';
 import type { VisitsOf, Walk } from '../route-walk.ts';
 import { draftOf } from '../people-drafts.ts';
 import { PINS } from '../vault-harness.ts';
-import { dayAhead, offerDisclosure } from './disclosures.ts';
+import { offerDisclosure } from './disclosures.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -54,7 +54,7 @@ async function make(fresh: Walk, transferId: number): Promise<void> {
   await fresh.ask('estateTransfer.make', {
     transferId,
     fileId: HANDOVER_FILE,
-    dueOn: dayAhead(30),
+    dueOn: fresh.desk.dayAhead(30),
     pin: PINS.supervisor,
     other: await fresh.desk.proofOf('admin'),
   });

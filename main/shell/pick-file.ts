@@ -76,7 +76,7 @@ export async function pickFile(
   switch (wanted.use) {
     case 'workbook':
       return open(window, from, ['openFile'], {
-        filters: [{ name: words.workbook, extensions: ['xlsx', 'xls', 'csv'] }],
+        filters: [{ name: words.workbook, extensions: ['xlsx', 'xls', 'et', 'ods', 'csv'] }],
       });
     // The vault judges it by its content.
     case 'attachment':

@@ -2643,7 +2643,10 @@ export const words = {
     },
     file: {
       title: ['选择表格', 'Choose a spreadsheet'],
-      lead: ['支持 .xlsx、.xls、.csv。此时只读取，不写入。', '.xlsx, .xls or .csv; nothing is written yet.'],
+      lead: [
+        '支持 .xlsx、.xls、.et、.ods、.csv。此时只读取，不写入。',
+        '.xlsx, .xls, .et, .ods or .csv; nothing is written yet.',
+      ],
       need: [
         '需要：表格文件；主管本人在场，预览和写入各输入一次 PIN。',
         'You need the file and a supervisor present, who enters their PIN for the preview and again to write.',

@@ -26,6 +26,7 @@ import { Button } from '../ui/Button.tsx';
 import { Chips } from '../ui/Chips.tsx';
 import { cx } from '../ui/cx.ts';
 import { Field } from '../ui/Field.tsx';
+import { Fact, Facts } from '../ui/Facts.tsx';
 import { Form, type Typed } from '../ui/Form.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { InStatusBar } from '../ui/InStatusBar.tsx';
@@ -170,7 +171,24 @@ function Answer({ answer: { kind, match }, person, onAnother }: AnswerProps) {
           </p>
         )}
       </div>
+      {!isSeen && <Compared person={person} />}
     </Form>
+  );
+}
+
+/** Whom it was about, and who compared it. */
+function Compared({ person: { rooms, nameMask } }: Pick<AnswerProps, 'person'>) {
+  const { t } = useTranslation();
+  const { displayName } = useDesk().signedIn;
+  const [room] = rooms;
+  return (
+    <Facts layout="rows" framed>
+      <Fact name={t('searchKinds.room')}>{room?.label ?? t('person.noRoom')}</Fact>
+      <Fact name={t('searchKinds.name')}>
+        {nameMask} {room !== undefined && t(`relations.${room.relation}`)}
+      </Fact>
+      <Fact name={t('verify.by')}>{displayName}</Fact>
+    </Facts>
   );
 }
 

@@ -1,5 +1,4 @@
 /** Changes of one desk that were not kept among several. Without schemas, so that pages can read it. */
-import { FIELD_IDS, RECORD_KINDS } from '../fields.ts';
 import type { WordTree } from '../vocabulary/wording.ts';
 
 /** How many are listed, the newest first; others follow as these are seen. */
@@ -23,25 +22,6 @@ export const WHYS = [
   'replaced',
   'many',
 ] as const;
-
-/** What is neither a field nor a record, by the areas of routes. */
-const LOST_AREAS = [
-  'people',
-  'rooms',
-  'attachments',
-  'consent',
-  'disclosures',
-  'forms',
-  'incidents',
-  'papers',
-  'rectification',
-  'requests',
-  'training',
-  'walks',
-] as const;
-/** What a change was made to, as the log and the fields call it. */
-export const LOST_KINDS = [...FIELD_IDS, ...RECORD_KINDS, ...LOST_AREAS] as const;
-export type LostKind = (typeof LOST_KINDS)[number];
 
 /** Its actions, as log and papers call them. */
 export const LOSSES_ACTION_WORDS = {

@@ -5,7 +5,7 @@ import { countSchema } from '../numbers.ts';
 import { BY_OWN_PIN, MASKED, route } from '../route.ts';
 import { enumOf, maskSchema, nothing, pinSchema, timeSchema } from '../schemas.ts';
 import { lossKey } from './views.ts';
-import { LOST_KINDS, MAX_LOSSES, WHYS } from './lists.ts';
+import { MAX_LOSSES, WHYS } from './lists.ts';
 
 const lossViewSchema = z.strictObject({
   ...lossKey,
@@ -17,8 +17,8 @@ const lossViewSchema = z.strictObject({
   deskName: z.string().max(60).nullable(),
   /** Null where it cannot be read; then nothing else of it is told either. */
   why: enumOf(WHYS).nullable(),
-  /** Null of what no list has a name for. */
-  kind: enumOf(LOST_KINDS).nullable(),
+  /** What was changed: a field, a kind of record, or an area of routes by whose name it is called; null of what has no name. */
+  kind: z.string().max(60).nullable(),
   /** Null where it is nobody's, and of somebody who is not on record any more. */
   personId: personIdSchema.nullable(),
   personMask: maskSchema.nullable(),

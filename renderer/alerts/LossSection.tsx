@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { FIELD_IDS, RECORD_KINDS } from '../../contract/fields.ts';
-import type { LostKind } from '../../contract/losses/lists.ts';
 import type { LossView } from '../../contract/losses/routes.ts';
+import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import { bridge } from '../bridge.ts';
 import { openPerson } from '../current-record/open-person.ts';
 import { openRoom } from '../current-record/open-room.ts';
@@ -118,12 +118,14 @@ function Ways({ loss: { personId, room }, onSee }: WaysProps) {
 const isOneOf = <K extends string>(list: readonly K[], kind: string): kind is K =>
   (list as readonly string[]).includes(kind);
 
-function kindOf(t: Translate, kind: LostKind | null): string {
+function kindOf(t: Translate, kind: LossView['kind']): string {
   if (kind === null) return t('losses.other');
   if (isOneOf(FIELD_IDS, kind)) return t(`fields.${kind}`);
-  const words = isOneOf(RECORD_KINDS, kind) ? t(`recordKinds.${kind}`) : t(`log.areas.${kind}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  if (isOneOf(RECORD_KINDS, kind)) return capital(t(`recordKinds.${kind}`));
+  return isOneOf(ROUTE_AREAS, kind) ? capital(t(`log.areas.${kind}`)) : t('losses.other');
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 const deskOf = (t: Translate, { desk, deskName }: LossView): string =>
   deskName ?? t('log.keys.desk', { desk });

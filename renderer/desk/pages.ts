@@ -2,6 +2,7 @@
 import { type ComponentType, lazy } from 'react';
 import { firstDayWords } from '../first-day/words.ts';
 import { registerMessages } from '../messages/i18n.ts';
+import type { UnnamedInLog } from '../messages/translate.ts';
 import { type AlertSource, type AnyPage, type PageName, TABS } from '../pages/define-page.ts';
 import { bringDetailWords } from '../pages/detail-words.ts';
 import { bringMended } from '../evidence/duty-pages.ts';
@@ -26,6 +27,8 @@ declare module '../pages/define-page.ts' {
 declare module '../messages/i18n.ts' {
   interface Brought extends WordList {}
 }
+
+true satisfies [UnnamedInLog] extends [never] ? true : { readonly 'no words for': UnnamedInLog };
 
 for (const page of PAGES as readonly AnyPage[]) {
   const { messages, log } = page;

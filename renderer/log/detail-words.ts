@@ -14,6 +14,7 @@ import { scopeWords } from '../limit-override/area-words.ts';
 import { requestNumber } from '../../contract/requests/lists.ts';
 import { ROUTE_AREAS } from '../../contract/route-names.ts';
 import type { BroughtAction } from '../messages/i18n.ts';
+import type { words } from '../messages/words.ts';
 import { labelOfArea } from '../../contract/scope/lists.ts';
 import { rowNumber } from '../../contract/row-number.ts';
 import { formatBytes, formatFullMoment } from '../messages/format.ts';
@@ -27,9 +28,11 @@ import {
 import { exampleOf } from '../policy/mask-examples.ts';
 
 type Context = EntryContext;
+/** Actions that the words of the program itself name. */
+type OwnAction = Exclude<LogAction & keyof (typeof words)['logActions'], BroughtAction>;
 /** Null for an action whose detail is always null. */
 type OwnWords = {
-  readonly [A in Exclude<LogAction, BroughtAction>]: [Detail<A>] extends [never] ? null : DetailWords<A>;
+  readonly [A in OwnAction]: [Detail<A>] extends [never] ? null : DetailWords<A>;
 };
 
 /** The schemas' own name for it lies in a file that pages do not read. */

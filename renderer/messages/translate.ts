@@ -5,6 +5,8 @@
 import type { i18n as I18n } from 'i18next';
 import { useTranslation as useI18next } from 'react-i18next';
 import type { BroughtWords } from './i18n.ts';
+import type { LogAction } from '../../contract/log/entries.ts';
+import type { RouteArea } from '../../contract/route-names.ts';
 import type { Wording } from '../../contract/vocabulary/wording.ts';
 import type { words } from './words.ts';
 
@@ -12,8 +14,12 @@ type KeysOf<T> = {
   [K in keyof T & string]: T[K] extends Wording ? K : `${K}.${KeysOf<T[K]>}`;
 }[keyof T & string];
 
-/** Key of a word, its parts joined by dots. A template of known parts is one, too. */
-type MessageKey = KeysOf<typeof words & BroughtWords>;
+type WordedKey = KeysOf<typeof words & BroughtWords>;
+type LogKey = `logActions.${LogAction}` | `log.areas.${RouteArea}`;
+/** Keys of what the log names without a word: none, where the desk joins its features. */
+export type UnnamedInLog = Exclude<LogKey, WordedKey>;
+/** Key of a word, its parts joined by dots. A template of known parts is one, too. What the log names is one before its feature is joined. */
+type MessageKey = WordedKey | LogKey;
 
 /** Gives the word of a key, with these values in it; of a key with words below it, all of these. */
 export interface Translate {

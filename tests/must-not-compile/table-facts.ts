@@ -2,16 +2,17 @@
 import { type TableFacts, defineSchema } from '../../main/vault/store/schema/feature-schema.ts';
 
 const shown = { transfer: 'stays', inventory: [] } as const;
-const nobody = { desks: 'free', meets: {}, columns: { nobody: 'id' } } as const;
+const nobody = { desks: 'free', lost: null, meets: {}, columns: { nobody: 'id' } } as const;
 const ofNobody = { ...nobody, shown } as const;
 const ofSomebody = {
   desks: 'free',
+  lost: null,
   meets: {},
   columns: { nobody: 'id', personal: { name: 'collector' } },
   shown,
 } as const;
 const unclassed = { nobody: 'id', personal: { collectors: 'collector' } } as const;
-const ofPerson = { desks: 'free', meets: {}, columns: { nobody: 'id', person: 'person_id' }, shown } as const;
+const ofPerson = { ...nobody, columns: { nobody: 'id', person: 'person_id' }, shown } as const;
 const theirs = { kept: 'person', erased: 'cascade', merged: 'moved' } as const;
 
 export const right: readonly TableFacts[] = [
@@ -26,9 +27,11 @@ defineSchema({ statements: [], tables: { parcel: {} } });
 // @ts-expect-error nothing said of many desks
 export const desks: TableFacts = { columns: { nobody: 'id' }, shown };
 // @ts-expect-error nothing said of its columns
-export const columns: TableFacts = { desks: 'free', meets: {}, shown };
+export const columns: TableFacts = { desks: 'free', lost: null, meets: {}, shown };
 // @ts-expect-error each desk adds to it, and nobody says how two of them meet
-export const undecided: TableFacts = { desks: 'free', columns: { nobody: 'id' }, shown };
+export const undecided: TableFacts = { desks: 'free', lost: null, columns: { nobody: 'id' }, shown };
+// @ts-expect-error each desk changes it, and nobody says what a change is called that was not kept
+export const unnamed: TableFacts = { desks: 'free', meets: {}, columns: { nobody: 'id' }, shown };
 // @ts-expect-error two of its rows meet in a way that there is not
 export const meeting: TableFacts = { ...ofNobody, meets: { title: 'both' } };
 // @ts-expect-error one desk changes it while the others wait, and it is said how two meet

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { FIELD_IDS } from '../../../contract/fields.ts';
 import { type PersonId, personIdSchema, roomIdSchema } from '../../../contract/ids.ts';
 import type { LossKey } from '../../../contract/losses/views.ts';
-import { type LostKind, WHYS } from '../../../contract/losses/lists.ts';
+import { WHYS } from '../../../contract/losses/lists.ts';
 import type { LossView } from '../../../contract/losses/routes.ts';
 import { MAX_COUNT, MAX_TIME } from '../../../contract/numbers.ts';
 import { toOneLine } from '../../../contract/one-line.ts';
@@ -15,9 +15,10 @@ import { enumOf, maskSchema } from '../../../contract/schemas.ts';
 import { type PersonRow, maskName } from '../people/read-person.ts';
 import type { Session } from '../session/session.ts';
 import { followMerges } from '../store/follow-merges.ts';
+import type { LostKind } from '../store/schema/feature-schema.ts';
 import { sql } from '../store/sql.ts';
 import type { ReadableStore } from '../store/store.ts';
-import { TABLES, type TableName, type TableWith, columnsOf, isShared } from '../store/tables.ts';
+import { TABLES, TABLE_NAMES, type TableName, columnsOf, isShared } from '../store/tables.ts';
 import { maskValue } from '../values/mask.ts';
 
 /** A row of `op_loss`. */
@@ -34,45 +35,8 @@ export interface LossRow extends LossKey {
   readonly content: string | null;
 }
 
-/** How a change of each table is called; null of a part of another row, which is told itself; a field by its own name. */
-const KINDS: Readonly<Record<TableWith<{ readonly desks: 'free' }>, LostKind | 'field' | null>> = {
-  person: 'people',
-  confirmed_field: 'field',
-  sealed_value: 'field',
-  seal_batch: null,
-  match_tag: null,
-  former_tag: null,
-  occupancy: 'occupancy',
-  lease: 'lease',
-  vehicle: 'vehicle',
-  space: 'space',
-  renovation: 'renovation',
-  pet: 'pet',
-  notice: 'notice',
-  guardian_look: 'consent',
-  room: 'rooms',
-  counter_note: 'note',
-  room_note: null,
-  attachment: 'attachments',
-  attachment_piece: null,
-  disclosure: 'disclosures',
-  form_edition: 'forms',
-  form_answer: 'forms',
-  form_evidence: 'forms',
-  incident: 'incidents',
-  incident_step: 'incidents',
-  paper: 'papers',
-  paper_photo: 'papers',
-  rectification: 'rectification',
-  rectification_step: 'rectification',
-  rectification_evidence: 'rectification',
-  subject_request: 'requests',
-  quiz_paper: 'training',
-  walk_round: 'walks',
-  walk_result: 'walks',
-};
 /** Tables that are told by others. */
-export const PARTS_OF_OTHERS = Object.entries(KINDS).flatMap(([table, kind]) => (kind === null ? table : []));
+export const PARTS_OF_OTHERS = TABLE_NAMES.filter((table) => TABLES[table].lost === null);
 
 const valueSchema = z.union([
   z.string(),
@@ -165,7 +129,7 @@ const homeOf = (person: Whose | null): LossView['room'] => {
 };
 
 async function kindOf(store: ReadableStore, { table, key, row }: Part): Promise<LostKind | null> {
-  const kind = Object.hasOwn(KINDS, table) ? KINDS[table as keyof typeof KINDS] : null;
+  const kind = TABLES[table].lost ?? null;
   if (table === 'person' && 'name' in row) return 'name';
   if (kind !== 'field') return kind;
   const said =

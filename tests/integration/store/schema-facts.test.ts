@@ -21,6 +21,7 @@ const PARCEL = `CREATE TABLE parcel (
   staff_id TEXT NOT NULL) STRICT`;
 const FACTS = {
   desks: 'free',
+  lost: null,
   meets: {},
   numbered: 'rows',
   columns: {

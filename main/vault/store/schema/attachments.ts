@@ -16,6 +16,7 @@ export const attachmentsSchema = defineSchema({
   tables: {
     attachment: {
       desks: 'free',
+      lost: 'attachments',
       meets: {},
       ...STAFF_REGISTER,
       columns: {
@@ -28,6 +29,7 @@ export const attachmentsSchema = defineSchema({
     },
     attachment_piece: {
       desks: 'free',
+      lost: null,
       meets: { 'attachment_id, piece': 'apart' },
       ...STAFF_WORDS,
       columns: { nobody: 'piece', rows: { attachment_id: 'attachment' }, personal: { sealed: 'sealed' } },

@@ -22,6 +22,7 @@ export const consentSchema = defineSchema({
   tables: {
     notice: {
       desks: 'free',
+      lost: 'notice',
       meets: {},
       ...ROWS,
       columns: {
@@ -53,6 +54,7 @@ export const consentSchema = defineSchema({
     },
     guardian_look: {
       desks: 'free',
+      lost: 'consent',
       meets: { id: 'later' },
       columns: { nobody: 'id, looked_at, found' },
       shown: NOWHERE,

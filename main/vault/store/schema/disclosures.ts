@@ -14,6 +14,7 @@ export const disclosuresSchema = defineSchema({
   tables: {
     disclosure: {
       desks: 'free',
+      lost: 'disclosures',
       meets: {},
       ...ROWS,
       columns: {

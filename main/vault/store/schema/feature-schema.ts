@@ -2,6 +2,8 @@
  * The shape in which a feature states its part of the schema: its statements, and facts about each of its tables. What is left undecided does not compile;
  * what SQL has and no fact names, or the other way round, fails `npm run check` (scripts/checks/schema-facts.ts).
  */
+import type { FieldId, RecordKind } from '../../../../contract/fields.ts';
+import type { RouteArea } from '../../../../contract/route-names.ts';
 import type { TransferField } from '../../../../contract/estate-transfer/lists.ts';
 import type { Writes } from '../../../../contract/manifest.ts';
 import type { InventoryItemId } from '../../../../contract/inventory/lists.ts';
@@ -22,10 +24,20 @@ type TableKind = 'free' | 'own' | 'coordinated' | 'derived' | 'local';
  */
 export type Meeting = 'apart' | 'first' | 'same' | 'later' | 'one' | 'next' | 'replaced';
 
-/** A free table says of each of its natural keys how rows of two desks meet: by the key's columns; none has the number of the row alone. */
+/** What a change is called that was not kept: a field (`field`: the one that the row names), a kind of record, or an area of routes by its name in the log. */
+export type LostKind = FieldId | RecordKind | RouteArea;
+
+/**
+ * A free table says of each of its natural keys how rows of two desks meet: by the key's columns; none has the number of the row alone. And it says what a change
+ * of it that was not kept is called; null of a part of another row, which is told itself.
+ */
 type Meets =
-  | { readonly desks: 'free'; readonly meets: Readonly<Record<Columns, Meeting>> }
-  | { readonly desks: Exclude<TableKind, 'free'>; readonly meets?: never };
+  | {
+      readonly desks: 'free';
+      readonly meets: Readonly<Record<Columns, Meeting>>;
+      readonly lost: LostKind | 'field' | null;
+    }
+  | { readonly desks: Exclude<TableKind, 'free'>; readonly meets?: never; readonly lost?: never };
 
 /**
  * Personal data of a resident in a column. `name`: a name, or its pinyin. `plate`: a plate, or a part by which it is found. `detail`: open to whoever is signed

@@ -22,6 +22,7 @@ export const formsSchema = defineSchema({
   tables: {
     form_edition: {
       desks: 'free',
+      lost: 'forms',
       meets: { edition: 'same' },
       unsaid: '+',
       columns: { nobody: 'edition, form, content' },
@@ -40,6 +41,7 @@ export const formsSchema = defineSchema({
     },
     form_answer: {
       desks: 'free',
+      lost: 'forms',
       meets: { 'fill_id, item': 'first' },
       unsaid: '+~-',
       ...STAFF_WORDS,
@@ -51,6 +53,7 @@ export const formsSchema = defineSchema({
     },
     form_evidence: {
       desks: 'free',
+      lost: 'forms',
       meets: { 'attachment_id, fill_id': 'first' },
       columns: { nobody: 'item', rows: { attachment_id: 'attachment', fill_id: 'form_fill' } },
       shown: NOWHERE,

@@ -24,6 +24,7 @@ export const incidentsSchema = defineSchema({
   tables: {
     incident: {
       desks: 'free',
+      lost: 'incidents',
       meets: {},
       ...ROWS,
       columns: {
@@ -46,6 +47,7 @@ export const incidentsSchema = defineSchema({
     },
     incident_step: {
       desks: 'free',
+      lost: 'incidents',
       meets: { 'incident_id, n': 'next' },
       unsaid: '+',
       columns: { nobody: 'n, at, what, count', staff: 'staff_id', rows: { incident_id: 'incident' } },

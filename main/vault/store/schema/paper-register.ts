@@ -19,6 +19,7 @@ export const paperRegisterSchema = defineSchema({
   tables: {
     paper: {
       desks: 'free',
+      lost: 'papers',
       meets: {},
       ...STAFF_REGISTER,
       columns: {
@@ -30,6 +31,7 @@ export const paperRegisterSchema = defineSchema({
     },
     paper_photo: {
       desks: 'free',
+      lost: 'papers',
       meets: { attachment_id: 'first' },
       columns: { rows: { attachment_id: 'attachment', paper_id: 'paper' } },
       shown: NOWHERE,

@@ -25,6 +25,7 @@ export const peopleSchema = defineSchema({
   tables: {
     person: {
       desks: 'free',
+      lost: 'people',
       meets: {},
       ...ROWS,
       groups: ['name, pinyin', 'sex', 'id_type'],
@@ -48,6 +49,7 @@ export const peopleSchema = defineSchema({
     name_key: { ...SEARCH_KEY, columns: { person: 'person_id', personal: { name: 'key' } } },
     confirmed_field: {
       desks: 'free',
+      lost: 'field',
       meets: { 'person_id, field, ordinal': 'later' },
       columns: { nobody: 'field, ordinal, at', staff: 'staff_id', person: 'person_id' },
       ofPeople: { kept: 'person', erased: 'cascade', merged: 'moved' },

@@ -54,6 +54,7 @@ export const recordsSchema = defineSchema({
   tables: {
     occupancy: {
       desks: 'free',
+      lost: 'occupancy',
       meets: { 'person_id, room_id, relation': 'one', 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
@@ -68,6 +69,7 @@ export const recordsSchema = defineSchema({
     },
     lease: {
       desks: 'free',
+      lost: 'lease',
       meets: {},
       ...ROWS,
       columns: {
@@ -82,6 +84,7 @@ export const recordsSchema = defineSchema({
     },
     vehicle: {
       desks: 'free',
+      lost: 'vehicle',
       meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
@@ -99,6 +102,7 @@ export const recordsSchema = defineSchema({
     },
     space: {
       desks: 'free',
+      lost: 'space',
       meets: {},
       ...ROWS,
       columns: {
@@ -112,6 +116,7 @@ export const recordsSchema = defineSchema({
     },
     renovation: {
       desks: 'free',
+      lost: 'renovation',
       meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
@@ -125,6 +130,7 @@ export const recordsSchema = defineSchema({
     },
     pet: {
       desks: 'free',
+      lost: 'pet',
       meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: { nobody: 'id, ordinal', person: 'person_id', personal: { detail: 'breed, vaccinated_on' } },

@@ -36,6 +36,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification: {
       desks: 'free',
+      lost: 'rectification',
       meets: {},
       ...STAFF_REGISTER,
       columns: {
@@ -47,6 +48,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification_step: {
       desks: 'free',
+      lost: 'rectification',
       meets: {},
       ...STAFF_REGISTER,
       columns: {
@@ -58,6 +60,7 @@ export const rectificationSchema = defineSchema({
     },
     rectification_evidence: {
       desks: 'free',
+      lost: 'rectification',
       meets: { attachment_id: 'first' },
       columns: { nobody: 'side', rows: { attachment_id: 'attachment', rectification_id: 'rectification' } },
       shown: NOWHERE,

@@ -17,6 +17,7 @@ export const requestsSchema = defineSchema({
   tables: {
     subject_request: {
       desks: 'free',
+      lost: 'requests',
       meets: {},
       unsaid: '~',
       ...ROWS,

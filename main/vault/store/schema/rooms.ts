@@ -18,6 +18,7 @@ export const roomsSchema = defineSchema({
   tables: {
     room: {
       desks: 'free',
+      lost: 'rooms',
       meets: { canonical: 'one' },
       ...ROWS,
       groups: [

@@ -52,6 +52,7 @@ export const sealedValuesSchema = defineSchema({
   tables: {
     seal_batch: {
       desks: 'free',
+      lost: null,
       meets: {},
       unsaid: '-',
       ...ROWS,
@@ -60,6 +61,7 @@ export const sealedValuesSchema = defineSchema({
     },
     sealed_value: {
       desks: 'free',
+      lost: 'field',
       // Another key of its tier or another mask does not undo that a value was replaced.
       groups: ['batch_id, n, ciphertext', 'mask, valid', 'replaced_at'],
       meets: { 'person_id, field, ordinal': 'replaced' },
@@ -84,6 +86,7 @@ export const sealedValuesSchema = defineSchema({
     // Recomputing a tag needs a PIN.
     match_tag: {
       desks: 'free',
+      lost: null,
       meets: { 'tag, value_id': 'same' },
       unsaid: '-',
       columns: { nobody: 'tier, epoch', rows: { value_id: 'sealed_value' }, personal: { tag: 'tag' } },
@@ -92,6 +95,7 @@ export const sealedValuesSchema = defineSchema({
     },
     former_tag: {
       desks: 'free',
+      lost: null,
       meets: { value_id: 'same' },
       columns: {
         nobody: 'field, tier, epoch, valid_from, valid_until',

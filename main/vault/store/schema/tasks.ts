@@ -25,6 +25,7 @@ export const tasksSchema = defineSchema({
   tables: {
     counter_note: {
       desks: 'free',
+      lost: 'note',
       meets: { 'person_id, ordinal': 'apart' },
       ...ROWS,
       columns: {
@@ -39,6 +40,7 @@ export const tasksSchema = defineSchema({
     },
     room_note: {
       desks: 'free',
+      lost: null,
       meets: { note_id: 'apart' },
       columns: {
         nobody: 'tier, n, sealed_to',

@@ -10,6 +10,7 @@ export const trainingSchema = defineSchema({
   tables: {
     quiz_paper: {
       desks: 'free',
+      lost: 'training',
       meets: { sha256: 'same' },
       columns: { nobody: 'sha256, content' },
       shown: NOWHERE,

@@ -23,6 +23,7 @@ export const walkRoundSchema = defineSchema({
     },
     walk_round: {
       desks: 'free',
+      lost: 'walks',
       meets: {},
       ...ROWS,
       columns: { nobody: 'id, at, edition', staff: 'by' },
@@ -30,6 +31,7 @@ export const walkRoundSchema = defineSchema({
     },
     walk_result: {
       desks: 'free',
+      lost: 'walks',
       meets: { 'walk_id, ordinal': 'apart' },
       ...STAFF_WORDS,
       columns: {

@@ -12,6 +12,8 @@ export const parcelsSchema = defineSchema({
   tables: {
     parcel: {
       desks: 'free',
+      lost: 'parcels',
+      meets: {},
       ...ROWS,
       columns: {
         nobody: 'id, brought_at, collected_at',

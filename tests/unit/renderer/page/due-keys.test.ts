@@ -6,6 +6,7 @@ import { formatClock, formatMoment } from '../../../../renderer/messages/format.
 import { zhCN } from '../../../../renderer/messages/words.ts';
 import { openMemoryPage } from '../../../support/memory-page.tsx';
 import { PINS } from '../../../support/pins.ts';
+import { changeReply } from '../../../support/recorded-bridge.ts';
 
 const today = new Date();
 const at = (days: number, hour: number, minute: number): number =>
@@ -29,6 +30,10 @@ it('is said of just those keys on their page, with the time and why', async () =
   const by = at(1, 23, 59);
   const page = await openMemoryPage('admin');
   page.vault['keys.due'] = async () => ok({ keys: ['tier-keys'], by, theft: null });
+  changeReply(page.vault, 'keys.list', (reply) => ({
+    ...reply,
+    keys: reply.keys.map((one) => ({ ...one, dueAt: at(200, 0, 0) })),
+  }));
   await page.open('keys');
   await page.alerted('due-keys');
   const words = formatMoment(by) + zhCN.keysPage.leaver;

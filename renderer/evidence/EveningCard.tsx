@@ -36,9 +36,12 @@ export function EveningCard() {
   if (dashboard === null || isEveningSettled(dashboard)) return null;
   return (
     <section className={cx(css.card)} aria-label={t('evening.title')} data-testid="evening-card">
-      <EveningProgress dashboard={dashboard} />
+      <div className="stack2">
+        <h2>{t('evening.title')}</h2>
+        <EveningProgress dashboard={dashboard} />
+      </div>
       <Button weight="main" data-testid="evening-card-go" onClick={() => deskStore.getState().go('evening')}>
-        {t('evening.title')}
+        {t('evening.go')}
       </Button>
     </section>
   );

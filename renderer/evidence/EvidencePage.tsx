@@ -1,7 +1,7 @@
 /** Each duty with how it stands and the button that mends it, what is missing first; the pack; and the packs of before. */
 import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
-import { useTranslation } from '../messages/translate.ts';
+import { type Translate, useTranslation } from '../messages/translate.ts';
 import { type EvidenceState, countOpen, EVIDENCE_STATES, type Duty } from '../../contract/evidence/lists.ts';
 import type { DutyEvidence, PackView, HistoryEntry } from '../../contract/evidence/routes.ts';
 import { bridge } from '../bridge.ts';
@@ -88,7 +88,7 @@ function Made() {
   if (made === null) return null;
   const open = countOpen(made.states);
   return (
-    <Note live testId="pack-made">
+    <Note live kind={open > 0 ? 'warn' : 'plain'} testId="pack-made">
       <Done>{t('evidence.made', { file: made.fileName, pages: made.pages })}</Done>
       {open > 0 && <p data-testid="pack-made-open">{t('evidence.madeOpen', { number: open })}</p>}
       <details className="small">
@@ -141,6 +141,9 @@ function Duties({ evidence }: { readonly evidence: readonly DutyEvidence[] }) {
   );
 }
 
+const pointNames = (t: Translate, duty: Duty) =>
+  t<Readonly<Record<string, string>>>(`evidence.points.${duty}`, { returnObjects: true });
+
 const DUTIES: Listing<DutyEvidence> = {
   idOf: ({ duty }) => duty,
   marksOf: ({ duty, state }) => ({ 'data-testid': `duty-${duty}`, 'data-state': state }),
@@ -154,17 +157,13 @@ const DUTIES: Listing<DutyEvidence> = {
       cell: ({ duty }) => t(`evidence.duties.${duty}`),
     },
     {
-      id: 'go',
-      header: t('evidence.columns.go'),
-      cell: (one) => (
-        <MendButton
-          point={pointToMend(one)}
-          about={t(`evidence.duties.${one.duty}`)}
-          isOpen={one.state !== 'there'}
-          weight="plain"
-          testId={`mend-${one.duty}`}
-        />
-      ),
+      id: 'open',
+      header: t('evidence.columns.open'),
+      cell: ({ duty, points }) =>
+        points
+          .filter(({ state }) => state !== 'there')
+          .map(({ point }) => pointNames(t, duty)[point])
+          .join(t('scope.and')),
     },
     {
       id: 'at',
@@ -181,6 +180,20 @@ const DUTIES: Listing<DutyEvidence> = {
       cell: ({ dueOn }) => dueOn ?? '',
     },
     { id: 'count', header: t('evidence.columns.count'), number: true, cell: ({ count }) => count || '' },
+    {
+      id: 'go',
+      header: t('evidence.columns.go'),
+      narrow: true,
+      cell: (one) => (
+        <MendButton
+          point={pointToMend(one)}
+          about={t(`evidence.duties.${one.duty}`)}
+          isOpen={one.state !== 'there'}
+          weight="plain"
+          testId={`mend-${one.duty}`}
+        />
+      ),
+    },
   ],
 };
 
@@ -325,7 +338,7 @@ function DutyDrawer({ of }: { readonly of: InList<DutyEvidence> }) {
   const { t } = useTranslation();
   const { duty, state, points, at, dueOn, count } = of.row;
   const name = t(`evidence.duties.${duty}`);
-  const words = t<Readonly<Record<string, string>>>(`evidence.points.${duty}`, { returnObjects: true });
+  const words = pointNames(t, duty);
   return (
     <ListDrawer
       of={of}

@@ -27,6 +27,7 @@ export const evidenceWords = {
     columns: {
       duty: ['材料', 'Item'],
       state: ['情况', 'State'],
+      open: ['未满足的要点', 'Points not met'],
       at: ['最近日期', 'Latest'],
       dueOn: ['应更新日期', 'Due'],
       count: ['数量', 'Count'],
@@ -96,6 +97,7 @@ export const evidenceWords = {
     title: ['整改向导', 'Guided rectification'],
     lead: ['从新电脑到迎检材料。每步完成后自动打钩。', 'From a new computer to an inspection pack.'],
     progress: ['已完成 {{done}} 步，共 {{all}} 步', '{{done}} of {{all}} steps done'],
+    go: ['继续办理', 'Continue'],
     findings: ['检查中指出的问题', 'What the inspection found'],
     findingNames: {
       'unmanaged-computer': ['业主资料存放在无人管理的电脑上', 'Owner records on an unmanaged computer'],

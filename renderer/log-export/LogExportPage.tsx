@@ -110,7 +110,7 @@ function Written() {
         {t('logExport.sha256')} <code>{sha256.replace(/.{16}(?!$)/g, '$& ')}</code>
       </p>
       <p className="small">
-        {t('logExport.root')} <code>{root.replace(/.{16}(?!$)/g, '$& ')}</code>
+        {t('logExport.root')} <code>{root}</code>
       </p>
     </Note>
   );

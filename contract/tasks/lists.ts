@@ -77,8 +77,8 @@ export const EMERGENCY_FIELDS = ['emergency', 'phone'] as const satisfies readon
 const define = <const T extends Readonly<Record<string, CounterTask>>>(tasks: T): T => tasks;
 
 const usual = { supervisor: false, ticket: false, begins: 'record' } as const;
-const opensNone = { opening: 'none', opens: [] } as const;
-const opensPhone = { opening: 'fields', opens: ['phone'] } as const;
+const opensNone = { ...usual, opening: 'none', opens: [] } as const;
+const opensPhone = { ...usual, opening: 'fields', opens: ['phone'] } as const;
 
 /** Rules of each counter task by its id. */
 const TASKS = define({
@@ -88,7 +88,6 @@ const TASKS = define({
     needs: ['name', 'phone'],
     verifies: 'visitor',
     ...opensPhone,
-    ...usual,
     unsaid: ['phone', 'other-party'],
     outcomes: ['passed-on', 'done', 'no-answer'],
   },
@@ -98,7 +97,6 @@ const TASKS = define({
     needs: ['name', 'plate'],
     verifies: 'nobody',
     ...opensNone,
-    ...usual,
     unsaid: ['phone', 'id-number'],
     outcomes: ['done', 'passed-on', 'refused'],
   },
@@ -120,7 +118,6 @@ const TASKS = define({
     needs: ['name', 'phone'],
     verifies: 'owner',
     ...opensPhone,
-    ...usual,
     unsaid: ['phone', 'at-home'],
     outcomes: ['done', 'passed-on', 'not-verified', 'refused'],
   },
@@ -153,7 +150,6 @@ const TASKS = define({
     needs: ['phone', 'name'],
     verifies: 'owner-by-phone',
     ...opensPhone,
-    ...usual,
     unsaid: ['phone', 'at-home'],
     outcomes: ['consented', 'refused', 'no-answer'],
   },
@@ -163,7 +159,6 @@ const TASKS = define({
     needs: ['name', 'phone'],
     verifies: 'visitor',
     ...opensNone,
-    ...usual,
     unsaid: ['name', 'phone', 'room'],
     outcomes: ['handed-over', 'not-verified'],
   },
@@ -173,7 +168,6 @@ const TASKS = define({
     needs: ['name', 'phone'],
     verifies: 'visitor',
     ...opensNone,
-    ...usual,
     unsaid: ['name', 'phone', 'room'],
     outcomes: ['handed-over', 'not-verified'],
   },
@@ -183,8 +177,6 @@ const TASKS = define({
     needs: [],
     verifies: 'nobody',
     ...opensNone,
-    supervisor: false,
-    ticket: false,
     begins: 'room',
     unsaid: ['name', 'phone', 'at-home'],
     outcomes: ['let-in', 'not-let-in', 'no-answer'],
@@ -195,8 +187,6 @@ const TASKS = define({
     needs: ['plate', 'phone'],
     verifies: 'nobody',
     ...opensPhone,
-    supervisor: false,
-    ticket: false,
     begins: 'plate',
     unsaid: ['name', 'phone', 'room'],
     outcomes: ['called', 'no-answer', 'passed-on'],

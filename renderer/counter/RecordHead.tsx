@@ -168,7 +168,7 @@ function Beside({ person: { personId, rooms } }: { readonly person: MaskedPerson
       ))}
       {more && <span className="quiet">…</span>}
       {latest !== undefined && (
-        <span className={cx(css.latest)} data-testid="latest-note">
+        <span className="quiet" data-testid="latest-note">
           {t('note.latest')} {t(`tasks.${latest.task}.name`)} ·{' '}
           {latest.outcome === 'not-verified' ? (
             <Badge tone="harm">{t('noteOutcomes.not-verified')}</Badge>

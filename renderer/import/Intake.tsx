@@ -1,8 +1,7 @@
 /** The import as steps with a rail; nothing is written before the last PIN. */
-import { useEffect } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
-import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { deskStore } from '../pages/stores.ts';
 import { importStore } from './stores.ts';
@@ -30,6 +29,7 @@ export function Intake() {
     deskStore.getState().markDirty(underWay);
     return () => deskStore.getState().markDirty(false);
   }, [underWay]);
+  const Step = STEPS[step];
   return (
     <CeremonyShell
       title={t('import.title')}
@@ -54,24 +54,15 @@ export function Intake() {
       data={{ 'data-step': step }}
     >
       {!isInProof && <FailureNote failure={failure} />}
-      {stepView(step)}
+      <Step />
     </CeremonyShell>
   );
 }
 
-function stepView(step: ImportStep) {
-  switch (step) {
-    case 'file':
-      return <FileStep />;
-    case 'columns':
-      return <ColumnsStep />;
-    case 'preview':
-      return <PreviewStep />;
-    case 'write':
-      return <WriteStep />;
-    case 'result':
-      return <ResultStep />;
-    default:
-      return assertNever(step);
-  }
-}
+const STEPS: Readonly<Record<ImportStep, ComponentType>> = {
+  file: FileStep,
+  columns: ColumnsStep,
+  preview: PreviewStep,
+  write: WriteStep,
+  result: ResultStep,
+};

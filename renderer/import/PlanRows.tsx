@@ -166,7 +166,7 @@ function Becomes({ row }: { readonly row: PlanRow }) {
         <Badge tone={TONES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Badge>
       </span>
       <span>
-        <span className={cx(css.planName)}>{row.nameMask}</span>{' '}
+        <span className="strong">{row.nameMask}</span>{' '}
         {row.relation !== null && <span className="quiet">{t(`relations.${row.relation}`)}</span>}
       </span>
       <span className="digits">

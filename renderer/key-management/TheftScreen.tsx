@@ -1,9 +1,8 @@
 /** The ceremony after a theft: what will happen, everybody's new PIN, the three rotations, the end; each by the parts that do it alone. */
-import { type ReactNode, useEffect } from 'react';
+import { type ComponentType, type ReactNode, useEffect } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { THEFT_STEPS, type TheftStep } from '../../contract/key-management/lists.ts';
-import { assertNever } from '../../contract/result.ts';
 import type { RouteRequest } from '../../contract/routes.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { ChangePinForm } from '../staff/ChangePinForm.tsx';
@@ -75,27 +74,20 @@ function stepOf(screen: TheftScreenName, left: readonly TheftStep[]): TheftStep 
   return screen === 'plan' || screen === 'needs' ? 'begin' : (left[0] ?? 'end');
 }
 
+const STEPS: Readonly<Record<TheftScreenName, ComponentType>> = {
+  plan: PlanStep,
+  needs: NeedsStep,
+  people: PeopleStep,
+  renew: RenewStep,
+  away: AwayStep,
+  key: KeyStep,
+  end: EndStep,
+  done: DoneStep,
+};
+
 function Step({ screen }: { readonly screen: TheftScreenName }) {
-  switch (screen) {
-    case 'plan':
-      return <PlanStep />;
-    case 'needs':
-      return <NeedsStep />;
-    case 'people':
-      return <PeopleStep />;
-    case 'renew':
-      return <RenewStep />;
-    case 'away':
-      return <AwayStep />;
-    case 'key':
-      return <KeyStep />;
-    case 'end':
-      return <EndStep />;
-    case 'done':
-      return <DoneStep />;
-    default:
-      return assertNever(screen);
-  }
+  const One = STEPS[screen];
+  return <One />;
 }
 
 function PlanStep() {

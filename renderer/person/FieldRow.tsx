@@ -43,7 +43,7 @@ export function FieldRow({ person, field, shown }: FieldRowProps) {
     );
   return (
     <div {...hook} className={cx(css.row)}>
-      <span className={cx(css.label)}>{label}</span>
+      <span className="quiet">{label}</span>
       <span className={cx(css.value, 'digits')}>
         {shown !== null && name !== 'sex' ? (
           <ShownValue field={name} value={shown} size="row" />

@@ -1,5 +1,5 @@
 /** Form for a step of a request: who asks is verified for it, it is put off, done, refused or withdrawn. */
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from '../messages/translate.ts';
 import {
   IDENTITY_KINDS,
@@ -13,7 +13,6 @@ import {
 } from '../../contract/requests/lists.ts';
 import { type Purpose, WITHDRAWALS, type Withdrawal } from '../../contract/fields.ts';
 import type { RequestRegister, RequestView } from '../../contract/requests/routes.ts';
-import { assertNever } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { useDesk } from '../pages/desk-context.ts';
 import { SecondPerson } from '../pages/SecondPerson.tsx';
@@ -46,31 +45,22 @@ interface StepProps {
   readonly onStale: () => Promise<void>;
 }
 
+const FORMS: Readonly<Record<RequestStep, ComponentType<StepProps>>> = {
+  verify: VerifyForm,
+  extend: ExtendForm,
+  done: DoneForm,
+  authorise: AuthoriseForm,
+  restrict: RestrictForm,
+  lift: LiftForm,
+  withdrawConsent: WithdrawConsentForm,
+  erase: EraseForm,
+  refuse: RefuseForm,
+  withdraw: WithdrawForm,
+};
+
 export function RequestStepForm({ step, ...form }: StepProps & { readonly step: RequestStep }) {
-  switch (step) {
-    case 'verify':
-      return <VerifyForm {...form} />;
-    case 'extend':
-      return <ExtendForm {...form} />;
-    case 'done':
-      return <DoneForm {...form} />;
-    case 'authorise':
-      return <AuthoriseForm {...form} />;
-    case 'restrict':
-      return <RestrictForm {...form} />;
-    case 'lift':
-      return <LiftForm {...form} />;
-    case 'withdrawConsent':
-      return <WithdrawConsentForm {...form} />;
-    case 'erase':
-      return <EraseForm {...form} />;
-    case 'refuse':
-      return <RefuseForm {...form} />;
-    case 'withdraw':
-      return <WithdrawForm {...form} />;
-    default:
-      return assertNever(step);
-  }
+  const StepForm = FORMS[step];
+  return <StepForm {...form} />;
 }
 
 const nameOf = ({ personMask, room }: RequestView): string => `${personMask ?? ''} ${room}`.trim();

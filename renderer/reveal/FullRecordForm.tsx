@@ -97,26 +97,24 @@ function ExtractFields({ person, extract, onChange }: ExtractFieldsProps) {
   return (
     <>
       <div className={cx('line4', css.whyLine)}>
-        <TextField
-          label={t('reveal.authority')}
-          className={css.grow}
-          required
-          minLength={2}
-          maxLength={60}
-          value={extract.authority}
-          testId="extract-authority"
-          onChange={(text) => onChange({ ...extract, authority: text })}
-        />
-        <TextField
-          label={t('reveal.purpose')}
-          className={css.grow}
-          required
-          minLength={2}
-          maxLength={100}
-          value={extract.purpose}
-          testId="extract-purpose"
-          onChange={(text) => onChange({ ...extract, purpose: text })}
-        />
+        {(
+          [
+            ['authority', 60],
+            ['purpose', 100],
+          ] as const
+        ).map(([name, longest]) => (
+          <TextField
+            key={name}
+            label={t(`reveal.${name}`)}
+            className={css.grow}
+            required
+            minLength={2}
+            maxLength={longest}
+            value={extract[name]}
+            testId={`extract-${name}`}
+            onChange={(text) => onChange({ ...extract, [name]: text })}
+          />
+        ))}
       </div>
       <SeveralChips
         label={t('reveal.extractFields')}

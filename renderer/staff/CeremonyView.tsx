@@ -1,5 +1,5 @@
 /** A change of staff in three steps: what will happen and who must be there, everybody's PIN in one form, what came of it. */
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useTranslation } from '../messages/translate.ts';
 import { toOneLine } from '../../contract/one-line.ts';
@@ -34,7 +34,7 @@ import { ScopePicker } from './ScopePicker.tsx';
 import { type SecondChoices, secondChoices } from './second-choices.ts';
 import { SecondFields, type SecondHandle } from './SecondFields.tsx';
 import css from './staff.module.css';
-import { CEREMONY_STEPS, type Ceremony } from './staff-store.ts';
+import { CEREMONY_STEPS, type Ceremony, type CeremonyStep } from './staff-store.ts';
 
 interface StepProps {
   readonly ceremony: Ceremony;
@@ -59,6 +59,7 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
     widens: kind === 'scope' && widens(member?.scope ?? [], ceremony.scope),
     me: members.find(({ staffId }) => staffId === signedIn.staffId),
   });
+  const Step = STEPS[step];
   return (
     <CeremonyShell
       title={t(`staff.titles.${kind}`, { name: member?.displayName })}
@@ -82,23 +83,16 @@ export function CeremonyView({ ceremony }: { readonly ceremony: Ceremony }) {
       <div key={step} className={cx(css.title)}>
         <CeremonyTitle>{t(`staff.steps.${step}`)}</CeremonyTitle>
       </div>
-      {renderStep()}
+      <Step ceremony={ceremony} choices={choices} />
     </CeremonyShell>
   );
-
-  function renderStep() {
-    switch (step) {
-      case 'what':
-        return <WhatStep ceremony={ceremony} choices={choices} />;
-      case 'proof':
-        return <ProofStep ceremony={ceremony} choices={choices} />;
-      case 'done':
-        return <DoneStep ceremony={ceremony} />;
-      default:
-        return assertNever(step);
-    }
-  }
 }
+
+const STEPS: Readonly<Record<CeremonyStep, ComponentType<StepProps>>> = {
+  what: WhatStep,
+  proof: ProofStep,
+  done: DoneStep,
+};
 
 /** Who types a new PIN. */
 const needsNewPin = ({ kind }: Ceremony): boolean => kind === 'add' || kind === 'role' || kind === 'reset';

@@ -51,7 +51,7 @@ export const TaskStrip = memo(function TaskStrip({ onSearch }: { readonly onSear
       data-testid="task-strip"
       data-task={id}
     >
-      <h2 className={cx(css.stripName)}>{t(`tasks.${id}.name`)}</h2>
+      <h2 className="strong">{t(`tasks.${id}.name`)}</h2>
       <ol className={cx(css.steps)}>
         {stepsOf(task).map((step) => {
           const isNext = step === next;
@@ -81,7 +81,7 @@ export const TaskStrip = memo(function TaskStrip({ onSearch }: { readonly onSear
       </Button>
       <p className={cx(css.say)}>
         <span>{t(`tasks.${id}.say`)}</span>
-        <span className={cx(css.unsaid)} data-testid="task-unsaid">
+        <span className="strong" data-testid="task-unsaid">
           {t('task.unsaid', { what: task.unsaid.map((one) => t(`unsaid.${one}`)).join(t('scope.and')) })}
         </span>
       </p>

@@ -49,7 +49,7 @@ function Task({ task, done, next }: TaskProps) {
   const { t } = useTranslation();
   return (
     <li
-      className={cx(css.task, done && css.done, next && css.next)}
+      className={cx(css.task, done && 'quiet', next && css.next)}
       data-testid={`tour-${task}`}
       data-done={done}
       aria-current={next ? 'step' : undefined}

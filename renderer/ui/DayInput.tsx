@@ -96,7 +96,7 @@ function DayCalendar({ text, onChoose }: DayCalendarProps) {
           <AriaButton slot="previous" className={cx(css.dayButton)}>
             <Icon name="left" />
           </AriaButton>
-          <Heading className={cx(css.dayMonth)} />
+          <Heading className="strong" />
           <AriaButton slot="next" className={cx(css.dayButton)}>
             <Icon name="right" />
           </AriaButton>

@@ -115,7 +115,7 @@ function Actions({ member, isMe }: { readonly member: StaffMember; readonly isMe
   const kinds = actionsFor(member, isMe);
   const folded = kinds.filter((kind) => kind !== 'open');
   return (
-    <div className={cx(css.rowActions)}>
+    <div className="row1">
       {/* Who cannot sign in waits for it. */}
       {kinds.includes('open') && (
         <Button

@@ -52,7 +52,7 @@ export function Field({
   );
 }
 
-interface FieldFrameProps extends FieldWords {
+export interface FieldFrameProps extends FieldWords {
   readonly labelProps: ComponentProps<'label'>;
   readonly hintProps: ComponentProps<'span'>;
   readonly problemProps: ComponentProps<'span'>;

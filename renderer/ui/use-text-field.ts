@@ -2,7 +2,7 @@
 import { type ComponentProps, type RefObject, useRef } from 'react';
 import { useTextField as useAriaTextField } from 'react-aria/useTextField';
 import { useTranslation } from '../messages/translate.ts';
-import type { FieldWords } from './Field.tsx';
+import type { FieldFrameProps, FieldWords } from './Field.tsx';
 import { type Bound, useTestId } from './form-scope.ts';
 
 export interface TextOptions extends FieldWords, Bound<string> {
@@ -14,11 +14,14 @@ export interface TextOptions extends FieldWords, Bound<string> {
   readonly missing?: string;
 }
 
+type Inputs = ComponentProps<'input'> &
+  ComponentProps<'textarea'> & { readonly value: string; readonly 'data-testid': string };
+
 /** `frame` is for what stands around the input, `input` for the input itself. */
 export function useTextField(
   { label, hint, problem, grow, className, name, value, onChange, testId, ...judged }: TextOptions,
   inputElementType: 'input' | 'textarea' = 'input',
-) {
+): { readonly frame: Omit<FieldFrameProps, 'children'>; readonly input: Inputs } {
   const { t } = useTranslation();
   const { required = false, minLength = 0, validate, missing = t('field.missing') } = judged;
   const ref: RefObject<(HTMLInputElement & HTMLTextAreaElement) | null> = useRef(null);
@@ -61,6 +64,6 @@ export function useTextField(
       problemProps: errorMessageProps,
     },
     // What React Aria gives an input it gives an area, too, by the kind that it is told of.
-    input: shared as typeof shared & ComponentProps<'input'> & ComponentProps<'textarea'>,
+    input: shared as typeof shared & Inputs,
   };
 }

@@ -45,9 +45,13 @@ const LEFT_OUT: readonly (readonly [file: string, before: string, after: string]
   [
     'contract/log/routes.ts',
     "  'log.list': route(",
-    "  'planted.route': route('any', nothing, nothing),\n  'log.list': route(",
+    "  'log.planted': route(OVERSIGHT, z.strictObject({ day: z.string() }), nothing, { ...NO_RESIDENT }),\n  'log.list': route(",
   ],
-  ['renderer/desk/pages.ts', '  logPage,\n', "  logPage,\n  { ...logPage, name: 'planted' },\n"],
+  [
+    'renderer/desk/page-list.ts',
+    "export { logPage } from '../log/index.ts';",
+    "import { logPage } from '../log/index.ts';\nexport { logPage };\nexport const plantedPage = { ...logPage, name: 'planted' } as const;",
+  ],
   [
     'contract/fields.ts',
     '  remark: {',
@@ -64,7 +68,7 @@ it.skipIf(!HAS_LINKS)(
       writeFileSync(join(copy, file), source.replace(before, after));
     }
     const told = compile();
-    expect(told).toMatch(/tests\/support\/route-walk\.ts.*planted\.route/);
+    expect(told).toMatch(/tests\/support\/route-walk\.ts.*log\.planted/);
     expect(told).toMatch(/tests\/screens\/screen-list\.ts.*no screen shows/);
     expect(told).toMatch(/tests\/support\/planted-people\.ts.*planted/);
   },
